@@ -1,0 +1,114 @@
+use super::acceptance::acceptance;
+use crate::calendar::{Count, Day, LimitUnit, Moment, OutsideCalendar, Standing, TimeLimit};
+use crate::law::{ItemId, Service, Start, Term, TermKind, TermUnit};
+use crate::logic::{OptionId, Situation, Truth, truth};
+
+/// When the result can be expected.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Deadline {
+    /// One timeline; several where it is not known which term applies.
+    Counted(Vec<Timeline>),
+    /// No term applies: an exit holds, or the act sets none.
+    NoTerm,
+    /// The count leaves the working-day calendar: for those days none has been set.
+    OutsideCalendar(OutsideCalendar),
+}
+
+/// One base term, counted.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Timeline {
+    pub term: ItemId,
+    /// When the application is accepted.
+    pub accepted: Moment,
+    /// The office was closed at the moment asked about.
+    pub waits: bool,
+    /// The count day by day.
+    pub count: Count,
+    /// The result is ready on this day at the latest.
+    pub ready: Day,
+    /// The same, or the next working day where the limit falls on a day off.
+    pub practical: Day,
+    pub standing: Standing,
+    /// What else has a day of its own, in the order of the days.
+    pub events: Vec<Event>,
+}
+
+/// A day that follows from a term, at the latest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Event {
+    pub term: ItemId,
+    pub by: Day,
+}
+
+pub(super) fn deadline(service: &Service, channel: OptionId, moment: Moment, situation: &Situation) -> Deadline {
+    if service.exits.iter().any(|exit| truth(&exit.item.when, situation).is_yes()) {
+        return Deadline::NoTerm;
+    }
+    let accepted = match acceptance(service, channel, moment, situation.calendar) {
+        Ok(accepted) => accepted,
+        Err(outside) => return Deadline::OutsideCalendar(outside),
+    };
+    let base = |value: Truth| {
+        let results = service.terms.iter().filter(|term| term.kind == TermKind::Result);
+        results.filter(move |term| truth(&term.item.when, situation) == value)
+    };
+    let mut terms: Vec<&Term> = base(Truth::Yes).collect();
+    if terms.is_empty() {
+        terms = base(Truth::Unknown).collect();
+    }
+    let mut timelines = Vec::new();
+    for term in terms {
+        let Some(limit) = limit(term) else { continue };
+        match limit.count(situation.calendar, accepted.at.day) {
+            Ok(count) => timelines.push(Timeline {
+                term: term.item.id,
+                accepted: accepted.at,
+                waits: accepted.waits,
+                ready: count.last,
+                practical: count.practical,
+                standing: count.standing,
+                events: events(service, situation, &count),
+                count,
+            }),
+            Err(outside) => return Deadline::OutsideCalendar(outside),
+        }
+    }
+    if timelines.is_empty() { Deadline::NoTerm } else { Deadline::Counted(timelines) }
+}
+
+/// The time limit of a term in days; `None` for minutes.
+pub(super) fn limit(term: &Term) -> Option<TimeLimit> {
+    let unit = match term.unit {
+        TermUnit::Minutes => return None,
+        TermUnit::Days => LimitUnit::Days,
+        TermUnit::WorkingDays => LimitUnit::WorkingDays,
+        TermUnit::Months => LimitUnit::Months,
+    };
+    Some(TimeLimit { n: term.item.n?, unit, first_day: term.first_day })
+}
+
+/// Delivery before the end of the term, and keeping after it. A day past the calendar's end is left out.
+fn events(service: &Service, situation: &Situation, count: &Count) -> Vec<Event> {
+    let applies = |kind: TermKind| {
+        let mut terms = service.terms.iter().filter(move |term| term.kind == kind);
+        terms.find(|term| truth(&term.item.when, situation).is_yes())
+    };
+    let mut events = Vec::new();
+    let mut arrival = count.last;
+    if let Some(term) = applies(TermKind::Delivery)
+        && term.start == Start::BeforeResult
+        && let Some(n) = term.item.n
+        && let Some(by) = count.last.plus_days(-i32::from(n))
+    {
+        arrival = by;
+        events.push(Event { term: term.item.id, by });
+    }
+    if let Some(term) = applies(TermKind::Keeping)
+        && term.start == Start::ResultArrival
+        && let Some(limit) = limit(term)
+        && let Ok(by) = limit.last(situation.calendar, arrival)
+    {
+        events.push(Event { term: term.item.id, by });
+    }
+    events
+}

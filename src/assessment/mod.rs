@@ -1,0 +1,76 @@
+//! The answer: verdict, documents, deadline, risks, fees, where to go, what to know, and why.
+//!
+//! [`assess`] is one pure function of the rules, the active answers of an [interview](crate::interview), a channel, a
+//! moment and the calendar. Its value holds ids and numbers, never a text, and knows neither the browser nor a clock.
+//! It computes one channel at a time; the caller asks again for the next.
+
+mod acceptance;
+mod deadline;
+mod documents;
+mod risks;
+mod trace;
+mod verdict;
+
+pub use acceptance::{Acceptance, acceptance, anchors};
+pub use deadline::{Deadline, Event, Timeline};
+pub use documents::DocumentLine;
+pub use risks::{Outlook, RiskLine};
+pub use trace::TraceLine;
+pub use verdict::Verdict;
+
+use crate::calendar::{Calendar, Moment};
+use crate::law::{ItemId, Service};
+use crate::logic::{Answers, OptionId, Situation, Truth, truth};
+
+/// What a person can expect who files on this channel at this moment.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Assessment {
+    pub channel: OptionId,
+    pub verdict: Verdict,
+    /// Every exit that holds, the one that gave the verdict among them.
+    pub exits: Vec<ItemId>,
+    pub documents: Vec<DocumentLine>,
+    pub deadline: Deadline,
+    pub risks: Vec<RiskLine>,
+    /// Terms, fees, notes and offices that apply (`Yes`) or may apply (`Unknown`), in the order of the rule file.
+    pub lines: Vec<(ItemId, Truth)>,
+    pub trace: Vec<TraceLine>,
+}
+
+/// Assesses one channel. `answers` are the active ones of a replayed interview.
+pub fn assess(
+    service: &Service,
+    answers: &Answers,
+    channel: OptionId,
+    moment: Moment,
+    calendar: &Calendar,
+) -> Assessment {
+    let mut answers = answers.clone();
+    answers.set(service.channel, crate::logic::Answer::Option(channel));
+    let situation =
+        Situation { answers: &answers, anchors: anchors(service, channel, moment, &answers, calendar), calendar };
+
+    let exits = service.exits.iter().filter(|exit| truth(&exit.item.when, &situation).is_yes());
+    let exits: Vec<ItemId> = exits.map(|exit| exit.item.id).collect();
+    let risks = risks::risks(service, &situation);
+    let verdict = verdict::verdict(service, channel, moment, &situation, &risks);
+    Assessment {
+        channel,
+        documents: documents::documents(service, &situation),
+        deadline: deadline::deadline(service, channel, moment, &situation),
+        lines: lines(service, &situation),
+        trace: trace::trace(service, &situation),
+        verdict,
+        exits,
+        risks,
+    }
+}
+
+fn lines(service: &Service, situation: &Situation) -> Vec<(ItemId, Truth)> {
+    let terms = service.terms.iter().map(|term| &term.item);
+    let fees = service.fees.iter().map(|fee| &fee.item);
+    let notes = service.notes.iter().map(|note| &note.item);
+    let offices = service.offices.iter().map(|office| &office.item);
+    let valued = |item: &crate::law::Item| (item.id, truth(&item.when, situation));
+    terms.chain(fees).chain(notes).chain(offices).map(valued).filter(|(_, value)| !value.is_no()).collect()
+}

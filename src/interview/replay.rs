@@ -1,0 +1,115 @@
+use super::{Goal, goals};
+use crate::calendar::Calendar;
+use crate::law::{Kind, Question, Service};
+use crate::logic::{Anchors, Answer, Answers, FactId, OptionId, Situation, Truth, open_facts, truth};
+
+/// Where an interview stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Progress {
+    /// The answers met on the way, the channel among them even where there is only one: what an assessment rests on.
+    pub active: Answers,
+    /// The questions they answer, in the order they were asked.
+    pub asked: Vec<FactId>,
+    /// The question to ask now; `None`: every goal is settled, or as settled as the answers allow.
+    pub next: Option<FactId>,
+    /// At most so many questions are left, `next` included.
+    pub left: usize,
+}
+
+/// Replays the interview from nothing over everything the person ever answered.
+///
+/// Answers that do not fit their question (an option that is not offered, "I don't know" where it is none) count as
+/// not given.
+pub fn replay(service: &Service, answers: &Answers, anchors: Anchors, calendar: &Calendar) -> Progress {
+    let goals = goals(service);
+    let mut progress = Progress { active: Answers::new(), asked: Vec::new(), next: None, left: 0 };
+    loop {
+        settle_channel(service, &mut progress.active, anchors, calendar);
+        let situation = Situation { answers: &progress.active, anchors, calendar };
+        let Some(question) = next_question(service, &goals, &situation) else {
+            return progress;
+        };
+        match answers.get(question.fact).filter(|answer| accepts(service, question, answer, &situation)) {
+            Some(answer) => {
+                progress.asked.push(question.fact);
+                progress.active.set(question.fact, answer.clone());
+            }
+            None => {
+                progress.left = still_open(&goals, &situation).len();
+                progress.next = Some(question.fact);
+                return progress;
+            }
+        }
+    }
+}
+
+/// Whether an answer fits a question.
+pub fn accepts(service: &Service, question: &Question, answer: &Answer, situation: &Situation) -> bool {
+    let among = |option: &OptionId| question.kind.choices().iter().any(|choice| choice.option == *option);
+    match (answer, &question.kind) {
+        (Answer::DontKnow, _) => question.may_not_know,
+        (Answer::PreferNotToSay, _) => question.delicate,
+        (Answer::Option(option), Kind::Choice(_)) => {
+            among(option) && (question.fact != service.channel || offered(service, situation).contains(option))
+        }
+        (Answer::Several { yes, rest }, Kind::Several(_)) => {
+            yes.iter().all(among) && (question.may_not_know || *rest == crate::logic::Rest::No)
+        }
+        (Answer::Date(_), Kind::Date) => true,
+        _ => false,
+    }
+}
+
+/// The channels that are not ruled out for this person.
+pub fn offered(service: &Service, situation: &Situation) -> Vec<OptionId> {
+    let open = |channel: &&crate::law::Channel| truth(&channel.when, situation) != Truth::No;
+    service.channels.iter().filter(open).map(|channel| channel.option).collect()
+}
+
+/// Where one channel is left, it need not be asked.
+fn settle_channel(service: &Service, active: &mut Answers, anchors: Anchors, calendar: &Calendar) {
+    if !active.is_answered(service.channel)
+        && let [only] = offered(service, &Situation { answers: active, anchors, calendar })[..]
+    {
+        active.set(service.channel, Answer::Option(only));
+    }
+}
+
+/// The first open fact, in declared order, of the first goal that is not settled.
+fn next_question<'s>(service: &'s Service, goals: &[Goal], situation: &Situation) -> Option<&'s Question> {
+    if is_over(goals, situation) {
+        return None;
+    }
+    goals.iter().find_map(|goal| {
+        let open = open_facts_of(goal, situation);
+        service.questions.iter().find(|question| open.contains(&question.fact))
+    })
+}
+
+/// An exit holds: nothing that could still be asked would change the answer.
+fn is_over(goals: &[Goal], situation: &Situation) -> bool {
+    goals.iter().any(|goal| matches!(goal, Goal::Exit(when) if truth(when, situation) == Truth::Yes))
+}
+
+/// The facts that unsettled goals can still ask. Answers only ever settle more, so this never grows without an edit.
+fn still_open(goals: &[Goal], situation: &Situation) -> Vec<FactId> {
+    let mut open = Vec::new();
+    for goal in goals {
+        for fact in open_facts_of(goal, situation) {
+            if !open.contains(&fact) {
+                open.push(fact);
+            }
+        }
+    }
+    open
+}
+
+fn open_facts_of(goal: &Goal, situation: &Situation) -> Vec<FactId> {
+    let mut open = Vec::new();
+    match goal {
+        Goal::Fact(fact) if situation.answers.is_answered(*fact) => {}
+        Goal::Fact(fact) => open.push(*fact),
+        Goal::Exit(when) | Goal::Condition(when) => open_facts(when, situation, &mut open),
+    }
+    open
+}

@@ -1,0 +1,53 @@
+use super::{Item, TextId};
+use crate::logic::FactId;
+use serde::{Deserialize, Serialize};
+
+/// A reason for which documents are not accepted, the service is refused, or what was given is cancelled.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ground {
+    /// For a ground known to the officer alone, the condition says for whom it can arise at all.
+    pub item: Item,
+    pub effect: Effect,
+    pub known_to: KnownTo,
+    /// How to avoid it; `None`: it cannot be avoided.
+    pub remedy: Option<TextId>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Effect {
+    /// The documents are not accepted; a receipt says why.
+    NotAccepted,
+    /// The service is refused after the documents were accepted.
+    Refused,
+    /// What was given is cancelled later.
+    Cancelled,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum KnownTo {
+    Applicant,
+    Officer,
+}
+
+/// A case in which the answer is not "apply here".
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Exit {
+    pub item: Item,
+    pub kind: ExitKind,
+}
+
+/// In descending precedence: of two exits that hold, the first kind gives the verdict.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum ExitKind {
+    /// Another service applies; its frozen number.
+    AnotherService(u16),
+    /// There is nothing to apply for.
+    NothingToDo,
+}
+
+impl Ground {
+    /// The facts that the person can change or look up to clear it.
+    pub fn facts(&self) -> Vec<FactId> {
+        self.item.when.facts()
+    }
+}

@@ -1,0 +1,67 @@
+use super::Citation;
+use crate::logic::Condition;
+use serde::{Deserialize, Serialize};
+
+/// Index into the text pack of a language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct TextId(pub u16);
+
+/// An item of a service, by its place in the rule file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct ItemId(pub u16);
+
+/// What every line of an answer has: when it applies, its words, and the clauses it comes from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Item {
+    pub id: ItemId,
+    pub when: Condition,
+    pub title: TextId,
+    pub detail: Option<TextId>,
+    /// The number that the item's texts speak of: days of a term, months of keeping.
+    pub n: Option<u16>,
+    pub cites: Vec<Citation>,
+}
+
+/// What the service costs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fee {
+    pub item: Item,
+    pub amount: FeeAmount,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FeeAmount {
+    Free,
+    /// A number of monthly calculation indices, of the day of payment.
+    Mci(u16),
+}
+
+/// A statement of the act that is neither document, ground, term nor fee.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Note {
+    pub item: Item,
+    pub section: Section,
+}
+
+/// Where on the result page a note is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Section {
+    /// Who may apply, and for whom.
+    Who,
+    /// Preparing the documents.
+    Documents,
+    /// Handing in the application.
+    Filing,
+    /// Where, when, and where to ask.
+    Where,
+    /// What is given, in what form, how long it is valid.
+    Result,
+    /// Picking the result up.
+    Collection,
+    /// If the documents are not accepted or the service is refused.
+    Refusal,
+    /// Complaint and court.
+    Appeal,
+    /// What the act does not say.
+    Silence,
+}

@@ -1,0 +1,51 @@
+use super::{Act, Channel, Document, Exit, Fee, Ground, InForce, Item, Note, Office, Question, Review, Term, TextId};
+use crate::logic::FactId;
+use serde::{Deserialize, Serialize};
+
+/// A service, by its frozen number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct ServiceId(pub u16);
+
+/// Everything that one rule file says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Service {
+    pub id: ServiceId,
+    pub name: TextId,
+    /// One or two sentences: what it gives, to whom.
+    pub summary: TextId,
+    pub act: Act,
+    pub in_force: InForce,
+    pub review: Review,
+    /// The facts that its conditions speak about, in declared order.
+    pub questions: Vec<Question>,
+    /// The fact that tells the variants apart.
+    pub variant: Option<FactId>,
+    /// The shared fact "channel".
+    pub channel: FactId,
+    pub channels: Vec<Channel>,
+    pub offices: Vec<Office>,
+    pub exits: Vec<Exit>,
+    pub documents: Vec<Document>,
+    pub grounds: Vec<Ground>,
+    pub terms: Vec<Term>,
+    pub fees: Vec<Fee>,
+    pub notes: Vec<Note>,
+}
+
+impl Service {
+    pub fn question(&self, fact: FactId) -> Option<&Question> {
+        self.questions.iter().find(|question| question.fact == fact)
+    }
+
+    /// Every item, in the order of ids.
+    pub fn items(&self) -> impl Iterator<Item = &Item> {
+        let exits = self.exits.iter().map(|exit| &exit.item);
+        let documents = self.documents.iter().map(|document| &document.item);
+        let grounds = self.grounds.iter().map(|ground| &ground.item);
+        let terms = self.terms.iter().map(|term| &term.item);
+        let fees = self.fees.iter().map(|fee| &fee.item);
+        let notes = self.notes.iter().map(|note| &note.item);
+        let offices = self.offices.iter().map(|office| &office.item);
+        exits.chain(documents).chain(grounds).chain(terms).chain(fees).chain(notes).chain(offices)
+    }
+}

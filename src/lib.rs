@@ -1,0 +1,24 @@
+//! Aldyn: a pre-check for the state services of Kazakhstan.
+//!
+//! Data goes one way: rule file and answers -> [`interview`] -> [`assessment`] -> page. Up to the assessment nothing
+//! here knows a browser, a clock or a language. ARCHITECTURE.md maps the rooms.
+
+#![forbid(unsafe_code)]
+
+pub mod assessment;
+pub mod calendar;
+#[cfg(feature = "app")]
+pub mod host;
+pub mod interview;
+pub mod law;
+pub mod locale;
+pub mod logic;
+pub mod pack;
+#[cfg(feature = "prerender")]
+pub mod prerender;
+#[cfg(feature = "proof")]
+pub mod proof;
+#[cfg(feature = "source")]
+pub mod source;
+#[cfg(feature = "ui")]
+pub mod ui;

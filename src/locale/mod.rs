@@ -1,0 +1,18 @@
+//! Texts and formats in three languages.
+//!
+//! Rule texts come from packs, the page's own words from the page pack of the language: the module itself holds no
+//! sentence. This room knows how a day, a number, a plural and a citation read in each language, and nothing of Yew.
+
+mod citation;
+mod date;
+mod lang;
+mod page_texts;
+mod say;
+mod template;
+
+pub use citation::citation;
+pub use date::{date_by, date_from, date_on, day_and_month, time};
+pub use lang::Lang;
+pub use page_texts::{PageTexts, UnitForms};
+pub use say::Say;
+pub use template::{Args, fill};

@@ -1,0 +1,5 @@
+//! The page in a browser.
+
+fn main() {
+    aldyn::host::start();
+}

@@ -1,0 +1,197 @@
+//! Packs: the small binary files that rules and texts travel in.
+//!
+//! A pack is a header of four bytes (`A` `L`, the format's version, the [`Kind`]) and a [postcard] body. Its integrity
+//! is the browser's to check; a pack that cannot be read is a [`PackError`], never a panic.
+
+use crate::calendar::{CalendarTable, MciTable};
+use crate::law::ServiceId;
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+
+/// Of the layout of every pack: raised whenever a type that is packed changes.
+pub const VERSION: u8 = 1;
+
+/// What a pack holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Kind {
+    /// [`Index`]
+    Index = 0,
+    /// [`PageTexts`](crate::locale::PageTexts)
+    Page = 1,
+    /// [`Catalogue`]
+    Catalogue = 2,
+    /// [`Tables`]
+    Tables = 3,
+    /// [`Service`](crate::law::Service)
+    Logic = 4,
+    /// [`Texts`]
+    Texts = 5,
+}
+
+/// A value that travels in a pack of its own.
+pub trait Packed: Serialize + DeserializeOwned {
+    const KIND: Kind;
+}
+
+/// Why a pack cannot be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PackError {
+    /// The header is not that of a pack, or of another kind of pack.
+    NotThisPack,
+    /// It was made for another version of the page: reload.
+    OtherVersion,
+    /// The body cannot be read.
+    Malformed,
+}
+
+/// Every pack of a build with its SHA-256 hash. Its own hash stands in the page.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Index {
+    /// In ascending order of names.
+    pub entries: Vec<IndexEntry>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IndexEntry {
+    pub name: String,
+    pub hash: [u8; 32],
+}
+
+/// The services by name, in one language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Catalogue {
+    pub services: Vec<CatalogueEntry>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CatalogueEntry {
+    pub id: ServiceId,
+    /// Its folder in the address.
+    pub slug: String,
+    pub name: String,
+    pub summary: String,
+}
+
+/// The calendar and the monthly calculation index.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Tables {
+    pub calendar: CalendarTable,
+    pub mci: MciTable,
+}
+
+/// The texts of a service in one language, by [`TextId`](crate::law::TextId).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Texts(pub Vec<String>);
+
+/// A pack with its name: `page.kk`, `catalogue.kk`, `tables`, `logic.SERVICE`, `text.SERVICE.kk`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamedPack {
+    pub name: String,
+    pub bytes: Vec<u8>,
+}
+
+impl Packed for Index {
+    const KIND: Kind = Kind::Index;
+}
+impl Packed for crate::locale::PageTexts {
+    const KIND: Kind = Kind::Page;
+}
+impl Packed for Catalogue {
+    const KIND: Kind = Kind::Catalogue;
+}
+impl Packed for Tables {
+    const KIND: Kind = Kind::Tables;
+}
+impl Packed for crate::law::Service {
+    const KIND: Kind = Kind::Logic;
+}
+impl Packed for Texts {
+    const KIND: Kind = Kind::Texts;
+}
+
+impl Texts {
+    /// The text, or nothing if the pack is of another build.
+    pub fn get(&self, text: crate::law::TextId) -> &str {
+        self.0.get(usize::from(text.0)).map_or("", String::as_str)
+    }
+}
+
+impl Index {
+    pub fn hash(&self, name: &str) -> Option<&[u8; 32]> {
+        self.entries.iter().find(|entry| entry.name == name).map(|entry| &entry.hash)
+    }
+
+    pub fn encode(&self) -> Vec<u8> {
+        encode(self)
+    }
+}
+
+/// The bytes of a pack.
+pub fn encode<T: Packed>(value: &T) -> Vec<u8> {
+    let header = vec![b'A', b'L', VERSION, T::KIND as u8];
+    // Writing to memory fails for no value of these types; a pack without a body is refused by `decode`.
+    postcard::to_extend(value, header).unwrap_or_default()
+}
+
+/// Reads a pack of a known kind.
+pub fn decode<T: Packed>(bytes: &[u8]) -> Result<T, PackError> {
+    match bytes {
+        [b'A', b'L', version, ..] if *version != VERSION => Err(PackError::OtherVersion),
+        [b'A', b'L', _, kind, body @ ..] if *kind == T::KIND as u8 => match postcard::take_from_bytes(body) {
+            Ok((value, [])) => Ok(value),
+            _ => Err(PackError::Malformed),
+        },
+        _ => Err(PackError::NotThisPack),
+    }
+}
+
+/// The name of a pack's file: the first eight bytes of its hash.
+pub fn file_name(hash: &[u8; 32]) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let digit = |nibble: u8| char::from(DIGITS[usize::from(nibble & 15)]);
+    let mut name: String = hash.iter().take(8).flat_map(|byte| [digit(byte >> 4), digit(*byte)]).collect();
+    name.push_str(".pack");
+    name
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn index() -> Index {
+        Index { entries: vec![IndexEntry { name: "tables".to_owned(), hash: [7; 32] }] }
+    }
+
+    #[test]
+    fn a_pack_reads_back() {
+        assert_eq!(decode::<Index>(&encode(&index())), Ok(index()));
+    }
+
+    #[test]
+    fn a_pack_of_another_kind_or_version_is_refused() {
+        let mut bytes = encode(&index());
+        assert_eq!(decode::<Texts>(&bytes), Err(PackError::NotThisPack));
+        bytes[2] = VERSION + 1;
+        assert_eq!(decode::<Index>(&bytes), Err(PackError::OtherVersion));
+        assert_eq!(decode::<Index>(b"<!doctype html>"), Err(PackError::NotThisPack));
+        assert_eq!(decode::<Index>(&[]), Err(PackError::NotThisPack));
+    }
+
+    #[test]
+    fn every_truncation_and_every_trailing_byte_is_refused() {
+        let whole = encode(&index());
+        for length in 4..whole.len() {
+            assert_eq!(decode::<Index>(&whole[..length]), Err(PackError::Malformed), "{length}");
+        }
+        let mut longer = whole.clone();
+        longer.push(0);
+        assert_eq!(decode::<Index>(&longer), Err(PackError::Malformed));
+    }
+
+    #[test]
+    fn a_file_is_named_by_its_hash() {
+        let mut hash = [0xab; 32];
+        hash[0] = 0x01;
+        assert_eq!(file_name(&hash), "01ababababababab.pack");
+    }
+}

@@ -1,0 +1,17 @@
+//! What is proven about every rule file, by decision diagrams. Native only.
+//!
+//! A condition becomes two diagrams over the possible answers: where it is *yes* and where it is *no*; elsewhere it is
+//! unknown. The interview is played symbolically ([`Play`]), for all answers at once, with the same order of goals and
+//! questions as [`interview::replay`](crate::interview::replay) - a test holds the two against each other. On that,
+//! each obligation of the design is one exact operation on diagrams, and a failure names answers that show it.
+
+mod minimise;
+mod obligations;
+mod play;
+mod report;
+mod space;
+
+pub use minimise::minimise;
+pub use play::Play;
+pub use report::{Counts, Proof, prove};
+pub use space::Space;

@@ -1,0 +1,29 @@
+//! Rule files as a legal analyst writes them (JSON), and their way into [`law`](crate::law) and packs. Native only.
+//!
+//! A file that cannot be used is rejected with file, item and reason ([`Fault`]); as many faults as can be told apart
+//! are reported at once.
+
+mod act;
+mod compile;
+mod condition;
+mod describe;
+mod facts;
+mod fault;
+mod page;
+mod rules;
+mod scenario;
+mod service;
+pub mod tables;
+mod text;
+
+pub use act::ActFile;
+pub use compile::{Compiled, Names};
+pub use condition::ConditionSource;
+pub use describe::{answer_of, describe, describe_answers};
+pub use facts::{FactKind, FactSource, FactsFile};
+pub use fault::{Fault, Faults};
+pub use page::page_texts;
+pub use rules::{Rules, RulesText};
+pub use scenario::{Scenario, ScenarioFile, difference};
+pub use service::ServiceFile;
+pub use text::Text;

@@ -1,0 +1,229 @@
+use super::compile::{Context, compile};
+use super::scenario::ScenarioFile;
+use super::{ActFile, Compiled, FactKind, FactsFile, Faults, ServiceFile, page_texts, tables};
+use crate::calendar::Calendar;
+use crate::locale::Lang;
+use crate::pack::{Catalogue, CatalogueEntry, NamedPack, Tables, encode};
+use serde::de::DeserializeOwned;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// The files of a rules folder as text, by path relative to it. Kept apart so that tests can change one in memory.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RulesText(pub BTreeMap<String, String>);
+
+/// A rules folder, read and compiled.
+#[derive(Clone, Debug)]
+pub struct Rules {
+    pub facts: FactsFile,
+    pub acts: Vec<ActFile>,
+    pub sources: Vec<ServiceFile>,
+    /// One a service: the rule file that came into force last. In the order of their frozen numbers.
+    pub services: Vec<Compiled>,
+    /// By service.
+    pub scenarios: BTreeMap<String, ScenarioFile>,
+    pub tables: Tables,
+    pub calendar: Calendar,
+}
+
+impl RulesText {
+    /// Reads every `.json` below the folder; `schema` and what begins with a dot are left out.
+    pub fn read(folder: &Path) -> Result<RulesText, Faults> {
+        let mut text = RulesText::default();
+        let mut faults = Faults::default();
+        read_folder(folder, "", &mut text, &mut faults);
+        if text.0.is_empty() && faults.is_empty() {
+            faults.add(&folder.display().to_string(), "folder", "no rule files here: name the rules folder");
+        }
+        faults.unless_any(text)
+    }
+}
+
+fn read_folder(folder: &Path, prefix: &str, text: &mut RulesText, faults: &mut Faults) {
+    let entries = match std::fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) => return faults.add(prefix, "folder", format!("cannot be read: {error}")),
+    };
+    for entry in entries.flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let path = format!("{prefix}{name}");
+        if entry.path().is_dir() {
+            if name != "schema" && !name.starts_with('.') {
+                read_folder(&entry.path(), &format!("{path}/"), text, faults);
+            }
+        } else if name.ends_with(".json") {
+            match std::fs::read_to_string(entry.path()) {
+                Ok(content) => {
+                    text.0.insert(path, content);
+                }
+                Err(error) => faults.add(&path, "file", format!("cannot be read: {error}")),
+            }
+        }
+    }
+}
+
+impl Rules {
+    /// Reads and compiles a rules folder.
+    pub fn load(folder: &Path) -> Result<Rules, Faults> {
+        Rules::from_text(&RulesText::read(folder)?)
+    }
+
+    /// Compiles rule files that are already in memory.
+    pub fn from_text(text: &RulesText) -> Result<Rules, Faults> {
+        let mut faults = Faults::default();
+        let facts: Option<FactsFile> = parse(text, "facts.json", &mut faults);
+        let calendar_table = table(text, "calendar.json", tables::calendar, &mut faults);
+        let mci = table(text, "mci.json", tables::mci, &mut faults);
+        let mut acts: Vec<ActFile> = Vec::new();
+        let mut files: Vec<(String, ServiceFile)> = Vec::new();
+        let mut scenarios = BTreeMap::new();
+        for path in text.0.keys() {
+            match path.split('/').collect::<Vec<_>>()[..] {
+                ["facts.json" | "calendar.json" | "mci.json"] => {}
+                ["acts", _] => {
+                    acts.extend(parse::<ActFile>(text, path, &mut faults).inspect(|act| act.check(path, &mut faults)))
+                }
+                [service, "scenarios.json"] => {
+                    if let Some(file) = parse::<ScenarioFile>(text, path, &mut faults) {
+                        scenarios.insert(service.to_owned(), file);
+                    }
+                }
+                [service, dated] => {
+                    if let Some(file) = parse::<ServiceFile>(text, path, &mut faults) {
+                        check_name(service, dated, &file, path, &mut faults);
+                        files.push((path.clone(), file));
+                    }
+                }
+                _ => faults.add(path, "file", "no rule file lies here: see rules/README.md for the layout"),
+            }
+        }
+        let (Some(facts), Some(calendar_table), Some(mci)) = (facts, calendar_table, mci) else {
+            return Err(faults);
+        };
+        check_facts(&facts, &mut faults);
+        let calendar = match Calendar::new(calendar_table.clone()) {
+            Ok(calendar) => calendar,
+            Err(bad) => {
+                faults.add("calendar.json", "file", format!("{bad}"));
+                return Err(faults);
+            }
+        };
+        let codes: Vec<(String, u16)> = files.iter().map(|(_, file)| (file.id.clone(), file.code)).collect();
+        check_codes(&codes, &mut faults);
+        let mut newest: BTreeMap<u16, (Compiled, ServiceFile)> = BTreeMap::new();
+        for (path, file) in files {
+            let context = Context { file: &path, facts: &facts, acts: &acts, services: &codes };
+            #[allow(unused_mut)]
+            if let Some(mut compiled) = compile(&file, &context, &mut faults) {
+                #[cfg(feature = "proof")]
+                crate::proof::minimise(&mut compiled.service);
+                // Paths come in ascending order, and files are named by day: the last one is the newest.
+                newest.insert(file.code, (compiled, file));
+            }
+        }
+        let (services, sources) = newest.into_values().unzip();
+        let tables = Tables { calendar: calendar_table, mci };
+        faults.unless_any(Rules { facts, acts, sources, services, scenarios, tables, calendar })
+    }
+
+    pub fn service(&self, id: &str) -> Option<&Compiled> {
+        self.services.iter().find(|service| service.id == id)
+    }
+
+    /// Every pack of a build, in ascending order of names.
+    pub fn packs(&self) -> Vec<NamedPack> {
+        let mut packs = vec![NamedPack { name: "tables".to_owned(), bytes: encode(&self.tables) }];
+        for lang in Lang::ALL {
+            packs.push(NamedPack { name: format!("page.{}", lang.code()), bytes: encode(&page_texts(lang)) });
+            packs.push(NamedPack { name: format!("catalogue.{}", lang.code()), bytes: encode(&self.catalogue(lang)) });
+        }
+        for service in &self.services {
+            packs.push(NamedPack { name: format!("logic.{}", service.id), bytes: encode(&service.service) });
+            for (lang, texts) in Lang::ALL.into_iter().zip(&service.texts) {
+                packs.push(NamedPack { name: format!("text.{}.{}", service.id, lang.code()), bytes: encode(texts) });
+            }
+        }
+        packs.sort_by(|a, b| a.name.cmp(&b.name));
+        packs
+    }
+
+    /// The services by name.
+    pub fn catalogue(&self, lang: Lang) -> Catalogue {
+        let entry = |compiled: &Compiled| CatalogueEntry {
+            id: compiled.service.id,
+            slug: compiled.id.clone(),
+            name: compiled.text(compiled.service.name, lang).to_owned(),
+            summary: compiled.text(compiled.service.summary, lang).to_owned(),
+        };
+        Catalogue { services: self.services.iter().map(entry).collect() }
+    }
+}
+
+fn parse<T: DeserializeOwned>(text: &RulesText, path: &str, faults: &mut Faults) -> Option<T> {
+    let Some(content) = text.0.get(path) else {
+        faults.add(path, "file", "is missing");
+        return None;
+    };
+    match serde_json::from_str(content) {
+        Ok(value) => Some(value),
+        Err(error) => {
+            faults.add(path, "file", format!("cannot be read: {error}"));
+            None
+        }
+    }
+}
+
+fn table<T>(
+    text: &RulesText,
+    path: &str,
+    read: fn(&str) -> Result<T, tables::TableFault>,
+    faults: &mut Faults,
+) -> Option<T> {
+    let Some(content) = text.0.get(path) else {
+        faults.add(path, "file", "is missing");
+        return None;
+    };
+    read(content).map_err(|error| faults.add(path, "file", format!("{error}"))).ok()
+}
+
+fn check_name(folder: &str, dated: &str, file: &ServiceFile, path: &str, faults: &mut Faults) {
+    if folder != file.id {
+        faults.add(path, "id", format!("the folder is \"{folder}\", the id \"{}\": make them the same", file.id));
+    }
+    let day = file.in_force.from.not_before.map(|day| format!("{day}.json"));
+    if day.as_deref() != Some(dated) {
+        faults.add(
+            path,
+            "in_force",
+            "the file is named by the day it came into force (from.not_before): make them the same",
+        );
+    }
+}
+
+fn check_facts(facts: &FactsFile, faults: &mut Faults) {
+    const FILE: &str = "facts.json";
+    for (at, fact) in facts.facts.iter().enumerate() {
+        let earlier = facts.facts.get(..at).unwrap_or_default();
+        if earlier.iter().any(|other| other.id == fact.id || other.code == fact.code) {
+            faults.add(FILE, &fact.id, "another fact has the same id or code");
+        }
+        if (fact.kind == FactKind::Date) != fact.options.is_empty() {
+            faults.add(FILE, &fact.id, "a fact has options exactly when it is no date");
+        }
+        for (at, option) in fact.options.iter().enumerate() {
+            let earlier = fact.options.get(..at).unwrap_or_default();
+            if earlier.iter().any(|other| other.id == option.id || other.code == option.code) {
+                faults.add(FILE, &fact.id, format!("another option has the id or code of \"{}\"", option.id));
+            }
+        }
+    }
+}
+
+fn check_codes(codes: &[(String, u16)], faults: &mut Faults) {
+    for (at, (id, code)) in codes.iter().enumerate() {
+        let earlier = codes.get(..at).unwrap_or_default();
+        if earlier.iter().any(|(other, taken)| (other == id) != (taken == code)) {
+            faults.add(id, "code", format!("the code {code} belongs to another service: codes are frozen"));
+        }
+    }
+}

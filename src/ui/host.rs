@@ -1,0 +1,36 @@
+use super::{Site, State};
+use crate::calendar::Moment;
+use crate::locale::{Lang, Say};
+use std::rc::Rc;
+use yew::{Callback, UseReducerDispatcher};
+
+/// What the page asks of the world it runs in: a browser's page, a frame, a kiosk; or nothing, when rendered natively.
+pub trait Host {
+    /// Kazakhstan wall time; `None` if the clock cannot be read.
+    fn now(&self) -> Option<Moment>;
+
+    /// Loads the texts of another language, then says what came of it.
+    fn load_language(&self, site: &Site, lang: Lang, done: Callback<Result<Site, Say>>);
+
+    /// The page shows another view now: depth in the trail of views, title, and the page's address in its language.
+    fn shows(&self, depth: usize, title: &str, lang: Lang, address: &str);
+
+    /// Goes one view back.
+    fn back(&self);
+
+    /// Opens the print dialog.
+    fn print(&self);
+
+    /// Called once, so that the host can report steps back and forth.
+    fn connect(&self, dispatcher: UseReducerDispatcher<State>);
+}
+
+/// A host shared by the components. Two handles are equal when they are of the same host.
+#[derive(Clone)]
+pub struct HostHandle(pub Rc<dyn Host>);
+
+impl PartialEq for HostHandle {
+    fn eq(&self, other: &HostHandle) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}

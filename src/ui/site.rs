@@ -1,0 +1,75 @@
+use crate::calendar::{Calendar, MciTable};
+use crate::law::{Service, TextId};
+use crate::locale::{Lang, PageTexts, Say};
+use crate::pack::{Catalogue, Texts};
+use std::rc::Rc;
+
+/// What has been loaded: the page's words in one language, and what the address asked for.
+#[derive(Clone, PartialEq)]
+pub struct Site {
+    /// From this page to the folder that holds the languages: `""`, `"../"`, `"../../"`.
+    pub root: Rc<str>,
+    pub page: Rc<PageTexts>,
+    pub content: Content,
+}
+
+#[derive(Clone, PartialEq)]
+pub enum Content {
+    /// The services by name.
+    Home(Rc<Catalogue>),
+    /// One service.
+    Service(Rc<ServiceData>),
+}
+
+/// A service with its texts in one language and the tables that its dates are worked out from.
+#[derive(Clone)]
+pub struct ServiceData {
+    pub slug: Rc<str>,
+    pub service: Rc<Service>,
+    pub texts: Rc<Texts>,
+    pub calendar: Rc<Calendar>,
+    pub mci: Rc<MciTable>,
+}
+
+impl PartialEq for ServiceData {
+    fn eq(&self, other: &ServiceData) -> bool {
+        Rc::ptr_eq(&self.service, &other.service) && Rc::ptr_eq(&self.texts, &other.texts)
+    }
+}
+
+impl Site {
+    pub fn lang(&self) -> Lang {
+        self.page.lang
+    }
+
+    pub fn say(&self, key: Say) -> &str {
+        self.page.say(key)
+    }
+
+    /// The service, where the page is about one.
+    pub fn service(&self) -> Option<&Rc<ServiceData>> {
+        match &self.content {
+            Content::Service(data) => Some(data),
+            Content::Home(_) => None,
+        }
+    }
+
+    /// Address of this page in another language.
+    pub fn address(&self, lang: Lang) -> String {
+        match &self.content {
+            Content::Home(_) => [&self.root, lang.code(), "/"].concat(),
+            Content::Service(data) => [&self.root, lang.code(), "/", &data.slug, "/"].concat(),
+        }
+    }
+
+    /// Address of the services by name.
+    pub fn home(&self) -> String {
+        [&self.root, self.lang().code(), "/"].concat()
+    }
+}
+
+impl ServiceData {
+    pub fn text(&self, text: TextId) -> &str {
+        self.texts.get(text)
+    }
+}

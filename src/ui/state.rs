@@ -1,0 +1,151 @@
+use super::Site;
+use crate::assessment::{Assessment, anchors, assess};
+use crate::calendar::Moment;
+use crate::interview::{Progress, replay};
+use crate::locale::Say;
+use crate::logic::{Anchors, Answer, Answers, FactId, OptionId};
+use std::rc::Rc;
+use yew::Reducible;
+
+/// What the page shows.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum View {
+    /// The services by name, or what one service is about.
+    Start,
+    Question {
+        fact: FactId,
+        /// Asked for from the list of answers: once answered, the list comes back.
+        from_review: bool,
+    },
+    Review,
+    Result,
+}
+
+/// Everything the page knows. Answers are never taken away by an edit: those without a question are kept aside.
+#[derive(Clone, PartialEq)]
+pub struct State {
+    pub site: Site,
+    pub answers: Answers,
+    /// The views that led here, the one shown last.
+    pub trail: Vec<View>,
+    /// The moment that conditions and dates are worked out for.
+    pub moment: Moment,
+    /// What could not be done, to be said in the page's language.
+    pub failure: Option<Say>,
+}
+
+pub enum Action {
+    /// Ask the first question; or show the list of answers, where all of them are known already.
+    Start(Moment),
+    Answer(FactId, Answer),
+    /// Change one answer from the list.
+    Edit(FactId),
+    /// Show the result for this moment.
+    Show(Moment),
+    /// Back to this depth of the trail.
+    Return(usize),
+    /// Forget every answer.
+    Restart,
+    /// The page in another language, or why not.
+    Speak(Result<Site, Say>),
+}
+
+impl State {
+    pub fn new(site: Site, moment: Moment) -> State {
+        State { site, answers: Answers::new(), trail: vec![View::Start], moment, failure: None }
+    }
+
+    pub fn view(&self) -> View {
+        self.trail.last().copied().unwrap_or(View::Start)
+    }
+
+    /// The interview as it stands; `None` where the page is about no service.
+    pub fn progress(&self) -> Option<Progress> {
+        let data = self.site.service()?;
+        let filing = match data.service.channels.first() {
+            Some(channel) => anchors(&data.service, channel.option, self.moment, &self.answers, &data.calendar),
+            None => Anchors::default(),
+        };
+        Some(replay(&data.service, &self.answers, filing, &data.calendar))
+    }
+
+    /// The assessment of the chosen channel, or of the first one while none is chosen.
+    pub fn assessment(&self, progress: &Progress) -> Option<Assessment> {
+        let data = self.site.service()?;
+        let channel = chosen_channel(progress, data.service.channel)
+            .or_else(|| data.service.channels.first().map(|channel| channel.option))?;
+        Some(assess(&data.service, &progress.active, channel, self.moment, &data.calendar))
+    }
+
+    fn go(mut self, view: View) -> State {
+        self.trail.push(view);
+        self
+    }
+
+    /// The view that follows once `answered` has its answer.
+    fn after(&self, answered: FactId, from_review: bool) -> View {
+        let Some(progress) = self.progress() else { return View::Start };
+        let place = progress.asked.iter().position(|fact| *fact == answered);
+        let following = place.and_then(|place| progress.asked.get(place + 1)).copied();
+        match (following, progress.next) {
+            (Some(fact), _) if !from_review => View::Question { fact, from_review },
+            (_, Some(fact)) => View::Question { fact, from_review },
+            _ => View::Review,
+        }
+    }
+}
+
+fn chosen_channel(progress: &Progress, channel: FactId) -> Option<OptionId> {
+    match progress.active.get(channel) {
+        Some(Answer::Option(option)) => Some(*option),
+        _ => None,
+    }
+}
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<State>, action: Action) -> Rc<State> {
+        let mut state = State { failure: None, ..(*self).clone() };
+        let next = match action {
+            Action::Start(moment) => {
+                state.moment = moment;
+                let progress = state.progress();
+                let first = progress.as_ref().and_then(|progress| progress.asked.first().copied().or(progress.next));
+                match first {
+                    Some(fact) => state.go(View::Question { fact, from_review: false }),
+                    None => state.go(View::Review),
+                }
+            }
+            Action::Answer(fact, answer) => {
+                state.answers.set(fact, answer);
+                let from_review = matches!(state.view(), View::Question { from_review: true, .. });
+                let view = state.after(fact, from_review);
+                state.go(view)
+            }
+            Action::Edit(fact) => state.go(View::Question { fact, from_review: true }),
+            Action::Show(moment) => {
+                state.moment = moment;
+                state.go(View::Result)
+            }
+            Action::Return(depth) => {
+                state.trail.truncate(depth.max(1));
+                state
+            }
+            Action::Restart => {
+                state.answers.clear();
+                state.trail.truncate(1);
+                state
+            }
+            Action::Speak(Ok(site)) => {
+                state.site = site;
+                state
+            }
+            Action::Speak(Err(failure)) => {
+                state.failure = Some(failure);
+                state
+            }
+        };
+        Rc::new(next)
+    }
+}

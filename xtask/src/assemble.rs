@@ -1,0 +1,136 @@
+//! From what Trunk has built to the site: packs, one start script, one page per language and service.
+//!
+//! The same input gives the same bytes, and every name but a page's is made from the content.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use aldyn::pack::{Index, IndexEntry, file_name};
+use aldyn::source::Rules;
+use anyhow::{Context, Result, anyhow, bail};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256, Sha384};
+
+use crate::pages::{self, Parts, Piece};
+use crate::start_script;
+use crate::workshop::Workshop;
+
+pub fn assemble(workshop: &Workshop) -> Result<()> {
+    let Some(staging) = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from) else {
+        bail!("this is called by Trunk, which says where in TRUNK_STAGING_DIR; you may want `cargo xtask build`");
+    };
+    let rules = Rules::load(&workshop.root.join("rules")).map_err(|faults| anyhow!("rules/\n{faults}"))?;
+    let (index, packs) = write_packs(&rules, &staging)?;
+    let parts = Parts {
+        style: write_style(&staging)?,
+        script: write_start_script(workshop, &staging)?,
+        module: named_by_content(&staging, &only(&staging, "aldyn-", "_bg.wasm")?, "aldyn", "wasm")?,
+        index,
+        packs,
+    };
+    remove_leftovers(&staging)?;
+    let runtime = tokio::runtime::Builder::new_current_thread().build()?;
+    // Yew renders within a set of tasks that stay on this thread.
+    let rendered = tokio::task::LocalSet::new().block_on(&runtime, aldyn::prerender::pages(&rules));
+    for page in &rendered {
+        let folder = staging.join(&page.folder);
+        fs::create_dir_all(&folder).with_context(|| format!("{}", folder.display()))?;
+        write(&folder.join("index.html"), pages::html(page, &parts)?.as_bytes())?;
+    }
+    println!("{} pages, {} packs", rendered.len(), parts.packs.len());
+    Ok(())
+}
+
+/// Writes each pack and the index. A pack's integrity is SHA-256, because that is what the index holds and so what
+/// the app can ask for: a preload is used only by a request with the same integrity.
+fn write_packs(rules: &Rules, staging: &Path) -> Result<(Piece, Vec<(String, Piece)>)> {
+    fs::create_dir_all(staging.join("packs"))?;
+    let mut entries = Vec::new();
+    let mut pieces = Vec::new();
+    for pack in rules.packs() {
+        let hash: [u8; 32] = Sha256::digest(&pack.bytes).into();
+        let path = format!("packs/{}", file_name(&hash));
+        write(&staging.join(&path), &pack.bytes)?;
+        pieces.push((pack.name.clone(), Piece { path, integrity: format!("sha256-{}", STANDARD.encode(hash)) }));
+        entries.push(IndexEntry { name: pack.name, hash });
+    }
+    entries.sort_by(|one, other| one.name.cmp(&other.name));
+    if let Some(twins) = entries.windows(2).find(|pair| pair[0].name == pair[1].name) {
+        bail!("two packs are named {}", twins[0].name);
+    }
+    let index = Index { entries }.encode();
+    let path = format!("packs/index-{}.pack", short_hex(&index));
+    write(&staging.join(&path), &index)?;
+    Ok((Piece { path, integrity: integrity(&index) }, pieces))
+}
+
+fn write_start_script(workshop: &Workshop, staging: &Path) -> Result<Piece> {
+    let glue_file = only(staging, "aldyn-", ".js")?;
+    let glue = fs::read_to_string(&glue_file)?;
+    let start = fs::read_to_string(workshop.root.join("static/start.js")).context("static/start.js")?;
+    let script = start_script::join(&glue, &start)?;
+    write(&glue_file, script.as_bytes())?;
+    named_by_content(staging, &glue_file, "aldyn", "js")
+}
+
+fn write_style(staging: &Path) -> Result<Piece> {
+    let file = only(staging, "style-", ".css")?;
+    let style = start_script::without_comments(&fs::read_to_string(&file)?);
+    write(&file, style.as_bytes())?;
+    named_by_content(staging, &file, "style", "css")
+}
+
+/// Gives a file of the top folder a name that changes with its bytes: Trunk hashes the module before wasm-opt.
+fn named_by_content(staging: &Path, file: &Path, stem: &str, extension: &str) -> Result<Piece> {
+    let bytes = fs::read(file).with_context(|| format!("{}", file.display()))?;
+    let path = format!("{stem}-{}.{extension}", short_hex(&bytes));
+    fs::rename(file, staging.join(&path)).with_context(|| format!("{}", file.display()))?;
+    Ok(Piece { path, integrity: integrity(&bytes) })
+}
+
+/// Trunk's own page, and what wasm-bindgen keeps beside its glue (the glue does not load it: see `start_script`).
+fn remove_leftovers(staging: &Path) -> Result<()> {
+    fs::remove_file(staging.join("index.html")).context("Trunk's own page")?;
+    let snippets = staging.join("snippets");
+    if snippets.exists() {
+        fs::remove_dir_all(&snippets)?;
+    }
+    Ok(())
+}
+
+fn only(folder: &Path, prefix: &str, suffix: &str) -> Result<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).with_context(|| format!("{}", folder.display()))? {
+        let entry = entry?;
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        if name.starts_with(prefix) && name.ends_with(suffix) {
+            found.push(entry.path());
+        }
+    }
+    match found.len() {
+        1 => Ok(found.remove(0)),
+        count => {
+            bail!("Trunk left {count} files like {prefix}*{suffix}, not one: look at index.html")
+        }
+    }
+}
+
+fn write(file: &Path, bytes: &[u8]) -> Result<()> {
+    fs::write(file, bytes).with_context(|| format!("{}", file.display()))
+}
+
+fn integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
+}
+
+fn short_hex(bytes: &[u8]) -> String {
+    hex(bytes)[..16].to_owned()
+}
+
+/// SHA-256 in hexadecimal.
+pub fn hex(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,109 @@
+//! `cargo xtask assess SERVICE QUESTION=OPTION ...`: the assessment that the page would show.
+
+use aldyn::assessment::{anchors, assess};
+use aldyn::calendar::Moment;
+use aldyn::interview::{Progress, replay};
+use aldyn::locale::Lang;
+use aldyn::logic::{Answer, Answers, FactId, OptionId};
+use aldyn::prerender::read_aloud;
+use aldyn::source::{Compiled, Rules, answer_of, describe, describe_answers};
+use anyhow::{Context, Result, anyhow, bail};
+
+use crate::check::{load, now};
+use crate::questions::service;
+use crate::workshop::Workshop;
+
+#[derive(clap::Args)]
+pub struct Options {
+    /// Its folder in `rules`.
+    service: String,
+    /// Kazakhstan wall time, as 2026-11-20T10:00; left out: now.
+    #[arg(long)]
+    at: Option<String>,
+    /// An option of the fact "channel"; left out: the one that was answered, or the first.
+    #[arg(long)]
+    channel: Option<String>,
+    /// kk, ru or en.
+    #[arg(long, default_value = "en")]
+    lang: String,
+    /// For programs: in the names of the rule file.
+    #[arg(long)]
+    json: bool,
+    /// QUESTION=OPTION; see `cargo xtask questions`.
+    answers: Vec<String>,
+}
+
+pub fn run(workshop: &Workshop, options: &Options) -> Result<()> {
+    let rules = load(workshop, None)?;
+    let compiled = service(&rules, &options.service)?;
+    let lang = Lang::from_code(&options.lang)
+        .with_context(|| format!("no language \"{}\": choose kk, ru or en", options.lang))?;
+    let moment = match &options.at {
+        Some(at) => Moment::parse(at).with_context(|| format!("\"{at}\" is no moment: write 2026-11-20T10:00"))?,
+        None => now().context("the clock cannot be read: give --at 2026-11-20T10:00")?,
+    };
+    let answers = options.answers.iter().map(|written| answer(&rules, written));
+    let mut answers: Answers = answers.collect::<Result<Vec<_>>>()?.into_iter().collect();
+    let channel = channel(&rules, compiled, options.channel.as_deref(), &answers)?;
+    let days = anchors(&compiled.service, channel, moment, &answers, &rules.calendar);
+    let progress = replay(&compiled.service, &answers, days, &rules.calendar);
+    if options.json {
+        let assessment = assess(&compiled.service, &progress.active, channel, moment, &rules.calendar);
+        let described = describe(compiled, &rules.facts, &progress, &assessment);
+        println!("{}", serde_json::to_string_pretty(&described)?);
+        return Ok(());
+    }
+    // The page shows the chosen channel.
+    answers.set(compiled.service.channel, Answer::Option(channel));
+    show(&rules, compiled, lang, moment, &answers, &progress)
+}
+
+fn answer(rules: &Rules, written: &str) -> Result<(FactId, Answer)> {
+    let (fact, answer) = written.split_once('=').with_context(|| format!("\"{written}\" is no QUESTION=OPTION"))?;
+    answer_of(&rules.facts, fact, answer).map_err(|error| anyhow!(error))
+}
+
+fn channel(rules: &Rules, compiled: &Compiled, wanted: Option<&str>, answers: &Answers) -> Result<OptionId> {
+    let offered: Vec<OptionId> = compiled.service.channels.iter().map(|channel| channel.option).collect();
+    let fact = rules.facts.by_code(compiled.service.channel).context("the fact \"channel\" is missing")?;
+    let name = |id: &OptionId| fact.option_by_code(*id).map_or("?", |option| option.id.as_str());
+    let chosen = match wanted {
+        Some(wanted) => offered.iter().find(|id| name(id) == wanted),
+        None => match answers.get(compiled.service.channel) {
+            Some(Answer::Option(answered)) => offered.iter().find(|id| *id == answered),
+            _ => offered.first(),
+        },
+    };
+    let names: Vec<&str> = offered.iter().map(name).collect();
+    chosen.copied().with_context(|| format!("this channel is not offered: choose from {}", names.join(", ")))
+}
+
+fn show(
+    rules: &Rules,
+    compiled: &Compiled,
+    lang: Lang,
+    moment: Moment,
+    answers: &Answers,
+    progress: &Progress,
+) -> Result<()> {
+    let unused: Vec<(FactId, Answer)> = answers
+        .iter()
+        .filter(|(fact, _)| !progress.active.is_answered(*fact))
+        .map(|(fact, answer)| (fact, answer.clone()))
+        .collect();
+    for (fact, answer) in describe_answers(&rules.facts, &unused.into_iter().collect()) {
+        println!("(not asked with these answers, so it takes no part: {fact}={answer})");
+    }
+    if let Some(next) = progress.next {
+        let fact = rules.facts.by_code(next).context("a question without a fact")?;
+        println!("(next question: {}, at most {} left)", fact.id, progress.left);
+    }
+    let runtime = tokio::runtime::Builder::new_current_thread().build()?;
+    let text = read_aloud(rules, compiled, lang, moment, answers);
+    let text = tokio::task::LocalSet::new().block_on(&runtime, text);
+    if text.trim().is_empty() {
+        bail!("the page shows nothing for these answers");
+    }
+    println!("{text}");
+    Ok(())
+}

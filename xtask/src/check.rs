@@ -1,0 +1,78 @@
+//! `cargo xtask check`: proves every rule file and says what it covered.
+
+use std::path::PathBuf;
+use std::time::{Instant, SystemTime, UNIX_EPOCH};
+
+use aldyn::calendar::{Day, Moment};
+use aldyn::proof::prove;
+use aldyn::source::{Rules, difference};
+use anyhow::{Result, bail};
+
+use crate::workshop::Workshop;
+
+#[derive(clap::Args)]
+pub struct Options {
+    /// Another folder of rule files.
+    #[arg(long)]
+    pub rules: Option<PathBuf>,
+}
+
+pub fn check(workshop: &Workshop, options: &Options) -> Result<()> {
+    let begun = Instant::now();
+    let rules = load(workshop, options.rules.as_ref())?;
+    let mut faults = 0;
+    for compiled in &rules.services {
+        let proof = prove(&rules, compiled, today());
+        println!("{}: {}", proof.service, proof.counts);
+        for fault in &proof.faults {
+            println!("  error: {fault}");
+        }
+        for warning in &proof.warnings {
+            println!("  warning: {warning}");
+        }
+        faults += proof.faults.len() + scenarios(&rules, compiled);
+    }
+    println!("{} services in {:.2} s", rules.services.len(), begun.elapsed().as_secs_f64());
+    match faults {
+        0 => Ok(()),
+        1 => bail!("one thing does not hold"),
+        faults => bail!("{faults} things do not hold"),
+    }
+}
+
+/// Runs the scenarios of a service; the number of those that give another answer.
+fn scenarios(rules: &Rules, compiled: &aldyn::source::Compiled) -> usize {
+    let Some(file) = rules.scenarios.get(&compiled.id) else {
+        println!("  error: {}/scenarios.json is missing: every service has cases from life", compiled.id);
+        return 1;
+    };
+    let mut wrong = 0;
+    for scenario in &file.scenarios {
+        let difference = match scenario.run(rules, compiled) {
+            Ok(actual) => difference(&scenario.expect, &actual),
+            Err(error) => Some(error),
+        };
+        if let Some(difference) = difference {
+            wrong += 1;
+            println!("  scenario \"{}\": {difference}", scenario.name);
+        }
+    }
+    println!("  {} of {} scenarios give the answer they name", file.scenarios.len() - wrong, file.scenarios.len());
+    wrong
+}
+
+/// The rules folder, with every fault named.
+pub fn load(workshop: &Workshop, folder: Option<&PathBuf>) -> Result<Rules> {
+    let folder = folder.cloned().unwrap_or_else(|| workshop.root.join("rules"));
+    Rules::load(&folder).map_err(|faults| anyhow::anyhow!("the rules cannot be used:\n{}", faults.to_string().trim_end()))
+}
+
+/// Kazakhstan's today and now.
+pub fn now() -> Option<Moment> {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).ok()?;
+    Moment::from_unix_ms(i64::try_from(since.as_millis()).ok()?)
+}
+
+fn today() -> Option<Day> {
+    now().map(|now| now.day)
+}

@@ -1,0 +1,78 @@
+//! The chores: `cargo xtask serve`, `cargo xtask test`, `cargo xtask build`.
+
+mod assemble;
+mod assess;
+mod browser_tools;
+mod budget;
+mod build;
+mod build_paths;
+mod check;
+mod node_tools;
+mod pages;
+mod questions;
+mod schema;
+mod serve;
+mod start_script;
+mod test;
+mod tools;
+mod twice;
+mod workshop;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+use workshop::Workshop;
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", about = "The chores of Aldyn. Each installs what it misses.")]
+struct Cli {
+    #[command(subcommand)]
+    chore: Chore,
+}
+
+#[derive(Subcommand)]
+enum Chore {
+    /// Serve the app, and build it anew after each change.
+    Serve(serve::Options),
+    /// Run all tests: style, library, rules, release build, browser.
+    Test(test::Options),
+    /// Make the release site, show its sizes and hold them against budget.toml.
+    Build(build::Options),
+    /// Prove the rules, and run their scenarios.
+    Check(check::Options),
+    /// List the questions of a service, their kinds and options.
+    Questions(questions::Options),
+    /// Show the assessment that the page would show.
+    Assess(assess::Options),
+    /// Write the JSON Schemas of the rule files.
+    Schema(schema::Options),
+    /// From what Trunk has built to the site: called by Trunk, with TRUNK_STAGING_DIR.
+    #[command(hide = true)]
+    Assemble,
+}
+
+fn main() -> ExitCode {
+    match run(Cli::parse().chore) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(fault) => {
+            // One message for a person; what stands behind it follows after colons.
+            eprintln!("error: {fault:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(chore: Chore) -> Result<()> {
+    let workshop = Workshop::open()?;
+    match chore {
+        Chore::Serve(options) => serve::serve(&workshop, &options),
+        Chore::Test(options) => test::test(&workshop, &options),
+        Chore::Build(options) => build::build(&workshop, &options).map(drop),
+        Chore::Check(options) => check::check(&workshop, &options),
+        Chore::Questions(options) => questions::questions(&workshop, &options),
+        Chore::Assess(options) => assess::run(&workshop, &options),
+        Chore::Schema(options) => schema::schema(&workshop, &options),
+        Chore::Assemble => assemble::assemble(&workshop),
+    }
+}

@@ -1,0 +1,182 @@
+//! The HTML of a static page: head, policy, what it loads, and the text rendered by the library.
+
+use std::fmt::Write;
+
+use aldyn::prerender::StaticPage;
+use anyhow::{Context, Result};
+
+/// A file that pages load, its path from the top of the site, and the hash that browsers hold it against.
+pub struct Piece {
+    pub path: String,
+    pub integrity: String,
+}
+
+/// All files that pages load.
+pub struct Parts {
+    pub style: Piece,
+    pub script: Piece,
+    pub module: Piece,
+    pub index: Piece,
+    /// By name.
+    pub packs: Vec<(String, Piece)>,
+}
+
+/// Nothing from elsewhere, nothing inline, no form sent. `aldyn-sw` names the one address that may become a service
+/// worker. (`frame-ancestors` works in a header only.)
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
+                      connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; \
+                      require-trusted-types-for 'script'; trusted-types aldyn-sw";
+
+pub fn html(page: &StaticPage, parts: &Parts) -> Result<String> {
+    let root = root(&page.folder);
+    let mut head = String::new();
+    writeln!(head, r#"<meta charset="utf-8">"#)?;
+    writeln!(head, r#"<meta http-equiv="Content-Security-Policy" content="{POLICY}">"#)?;
+    writeln!(head, r#"<meta name="viewport" content="width=device-width, initial-scale=1">"#)?;
+    writeln!(head, "<title>{}</title>", escape(&page.title))?;
+    writeln!(head, r#"<meta name="description" content="{}">"#, escape(&page.description))?;
+    let style = &parts.style;
+    writeln!(head, r#"<link rel="stylesheet" href="{root}{}" integrity="{}">"#, style.path, style.integrity)?;
+    writeln!(head, "{}", preload(&root, &parts.module, Some("aldyn-module")))?;
+    writeln!(head, "{}", preload(&root, &parts.index, Some("aldyn-index")))?;
+    for name in &page.packs {
+        let pack = parts.packs.iter().find(|(known, _)| known == name);
+        let (_, pack) =
+            pack.with_context(|| format!("the page \"{}\" needs a pack {name}, which is not there", page.folder))?;
+        writeln!(head, "{}", preload(&root, pack, None))?;
+    }
+    let script = &parts.script;
+    writeln!(
+        head,
+        r#"<script type="module" src="{root}{}" integrity="{}" crossorigin="anonymous"></script>"#,
+        script.path, script.integrity
+    )?;
+    for (lang, folder) in &page.alternates {
+        writeln!(head, r#"<link rel="alternate" hreflang="{lang}" href="{}">"#, escape(&format!("{root}{folder}")))?;
+    }
+    if page.folder.is_empty() {
+        // The first page is the Kazakh one, which has an address of its own.
+        writeln!(head, r#"<link rel="canonical" href="{root}{}/">"#, page.lang)?;
+    }
+    let service = match &page.service {
+        Some(service) => format!(r#" data-service="{}""#, escape(service)),
+        None => String::new(),
+    };
+    Ok(format!(
+        r#"<!doctype html>
+<html lang="{lang}" data-root="{root}"{service}>
+<head>
+{head}</head>
+<body>
+<div id="aldyn">{body}</div>
+<p id="aldyn-failed" role="alert" hidden>{failed}</p>
+</body>
+</html>
+"#,
+        lang = page.lang,
+        body = page.body,
+        failed = page.failed,
+    ))
+}
+
+/// Fetched with the page, not when someone asks: the app's request takes what has come. It must be made with `cors`,
+/// `same-origin` and the integrity given here. The hash stands in `data-integrity` because with `integrity` Chromium
+/// warns that it ignores it and Firefox fetches the file twice (in WebKit its cache alone prevents the second fetch).
+fn preload(root: &str, piece: &Piece, id: Option<&str>) -> String {
+    let id = id.map(|id| format!(r#" id="{id}""#)).unwrap_or_default();
+    format!(
+        r#"<link rel="preload"{id} as="fetch" href="{root}{}" data-integrity="{}" crossorigin="anonymous">"#,
+        piece.path, piece.integrity
+    )
+}
+
+/// The way from a page's folder back to the top: "../" for "kk/".
+fn root(folder: &str) -> String {
+    match folder.matches('/').count() {
+        0 => "./".to_owned(),
+        depth => "../".repeat(depth),
+    }
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn piece(path: &str) -> Piece {
+        Piece { path: path.to_owned(), integrity: format!("sha384-of-{path}") }
+    }
+
+    fn parts() -> Parts {
+        Parts {
+            style: piece("style.css"),
+            script: piece("aldyn.js"),
+            module: piece("aldyn.wasm"),
+            index: piece("packs/index.pack"),
+            packs: vec![("page.ru".to_owned(), piece("packs/ru.pack")), ("page.kk".to_owned(), piece("packs/kk.pack"))],
+        }
+    }
+
+    fn page(folder: &str, service: Option<&str>) -> StaticPage {
+        StaticPage {
+            folder: folder.to_owned(),
+            lang: "ru",
+            service: service.map(str::to_owned),
+            title: "Справка <о> \"себе\"".to_owned(),
+            description: "А & Б".to_owned(),
+            body: "<main>текст</main>".to_owned(),
+            failed: "Не удалось".to_owned(),
+            packs: vec!["page.ru".to_owned()],
+            alternates: vec![("kk", "kk/visa/".to_owned())],
+        }
+    }
+
+    #[test]
+    fn a_services_page_reaches_everything_from_its_own_folder() {
+        let html = html(&page("ru/visa/", Some("visa")), &parts()).unwrap();
+        assert!(html.contains(r#"<html lang="ru" data-root="../../" data-service="visa">"#));
+        assert!(
+            html.contains(r#"href="../../aldyn.wasm" data-integrity="sha384-of-aldyn.wasm" crossorigin="anonymous">"#)
+        );
+        assert!(html.contains(r#"href="../../packs/ru.pack""#));
+        assert!(html.contains(r#"hreflang="kk" href="../../kk/visa/""#));
+    }
+
+    #[test]
+    fn a_page_asks_for_its_own_packs_only() {
+        assert!(!html(&page("ru/", None), &parts()).unwrap().contains("kk.pack"));
+    }
+
+    #[test]
+    fn titles_cannot_break_out_of_their_place() {
+        let html = html(&page("ru/", None), &parts()).unwrap();
+        assert!(html.contains("<title>Справка &lt;о&gt; &quot;себе&quot;</title>"));
+        assert!(html.contains(r#"content="А &amp; Б""#));
+    }
+
+    #[test]
+    fn nothing_stands_inline_and_no_address_leaves_the_folder() {
+        let html = html(&page("", None), &parts()).unwrap();
+        assert_eq!(html.matches("<script").count(), 1);
+        assert!(
+            !html.contains("<style") && !html.contains(" style=") && !html.contains("://") && !html.contains("=\"/")
+        );
+        assert!(html.contains(r#"data-root="./""#));
+    }
+
+    #[test]
+    fn the_policy_comes_before_anything_is_loaded() {
+        let html = html(&page("ru/", None), &parts()).unwrap();
+        assert!(html.find("Content-Security-Policy").unwrap() < html.find("<link").unwrap());
+    }
+
+    #[test]
+    fn a_pack_that_is_not_there_is_named() {
+        let mut page = page("ru/", None);
+        page.packs.push("logic.visa".to_owned());
+        assert!(html(&page, &parts()).unwrap_err().to_string().contains("logic.visa"));
+    }
+}

@@ -1,0 +1,85 @@
+//! The one script of a page: wasm-bindgen's glue with `static/start.js` at its end.
+//!
+//! One file, so that the browser checks one integrity hash in every engine (not all check modules that a module
+//! imports) and nothing waits for a second script.
+
+use anyhow::{Result, bail};
+
+/// What start.js calls, and what the glue must therefore hold.
+const START: &str = "__wbg_init";
+
+pub fn join(glue: &str, start: &str) -> Result<String> {
+    if !glue.contains(&format!("async function {START}(")) || !glue.contains(&format!("{START} as default")) {
+        bail!(
+            "wasm-bindgen's glue has no `{START}`, which static/start.js calls: was its version changed, or its output minified?"
+        );
+    }
+    if let Some(line) = glue.lines().find(|line| line.trim_start().starts_with("import ")) {
+        bail!(
+            "wasm-bindgen's glue imports another script ({line}): it would load without an integrity check, after a round trip more"
+        );
+    }
+    Ok(format!("{}\n{{\n{}\n}}\n", without_comments(glue).trim_end(), without_comments(start).trim_end()))
+}
+
+/// Drops comments that begin a line, of a script or a style sheet. No others, so that no string can be hurt.
+pub fn without_comments(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut in_comment = false;
+    for line in text.lines() {
+        let begins = !in_comment && line.trim_start().starts_with("/*");
+        let line = match (begins || in_comment, line.split_once("*/")) {
+            (true, Some((_, rest))) => {
+                in_comment = false;
+                rest
+            }
+            (true, None) => {
+                in_comment = true;
+                continue;
+            }
+            (false, _) => line,
+        };
+        if !line.trim().is_empty() && !line.trim_start().starts_with("//") {
+            kept.push_str(line);
+            kept.push('\n');
+        }
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GLUE: &str =
+        "/* generated */\nlet wasm;\nasync function __wbg_init(x) {}\nexport { initSync, __wbg_init as default };\n";
+
+    #[test]
+    fn the_start_follows_the_glue_in_a_scope_of_its_own() {
+        let script = join(GLUE, "// why\nconst wasm = 1;\n__wbg_init();\n").unwrap();
+        assert_eq!(
+            script,
+            "let wasm;\nasync function __wbg_init(x) {}\nexport { initSync, __wbg_init as default };\n{\nconst wasm = 1;\n__wbg_init();\n}\n"
+        );
+    }
+
+    #[test]
+    fn glue_without_the_expected_start_is_refused() {
+        assert!(join("export { a as default };", "").unwrap_err().to_string().contains("__wbg_init"));
+    }
+
+    #[test]
+    fn glue_that_imports_a_script_is_refused() {
+        let glue = format!("import {{ x }} from './snippets/x.js';\n{GLUE}");
+        assert!(join(&glue, "").unwrap_err().to_string().contains("snippets/x.js"));
+    }
+
+    #[test]
+    fn comments_go_and_what_stands_beside_them_stays() {
+        assert_eq!(without_comments("/**\n * @param x\n */\nf(); // kept\n"), "f(); // kept\n");
+        assert_eq!(
+            without_comments("/* one */ a {}\n/* two\nlines */ b {}\nc { d: \"/* text */\" }\n"),
+            " a {}\n b {}\nc { d: \"/* text */\" }\n"
+        );
+    }
+}

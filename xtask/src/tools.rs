@@ -1,0 +1,116 @@
+//! The Rust tools that build the app, each at one version.
+
+use anyhow::{Result, bail};
+
+use crate::workshop::{Workshop, announce, run};
+
+/// A program that cargo installs.
+struct Pin {
+    program: &'static str,
+    package: &'static str,
+    version: &'static str,
+    why: &'static str,
+    how_long: &'static str,
+}
+
+/// The one place for versions of Rust tools. (wasm-opt: package.json. Rust itself: rust-toolchain.toml.)
+const PINS: [Pin; 2] = [
+    Pin {
+        program: "trunk",
+        package: "trunk",
+        // Newer ones want a newer Rust.
+        version: "0.21.14",
+        why: "builds and serves the app",
+        how_long: "about 6 minutes on two cores, once",
+    },
+    Pin {
+        program: "wasm-bindgen",
+        package: "wasm-bindgen-cli",
+        // The same as the crate `wasm-bindgen` in Cargo.toml: they do not work together otherwise.
+        version: "0.2.129",
+        why: "makes the module's JavaScript side",
+        how_long: "about 3 minutes on two cores, once",
+    },
+];
+
+const WASM_TARGET: &str = "wasm32-unknown-unknown";
+
+/// What one pinned tool needs.
+#[derive(Debug, PartialEq)]
+enum Step {
+    /// The right version is found by name.
+    Nothing,
+    /// None is there: install it where plain `trunk serve` finds it too.
+    IntoCargoHome,
+    /// Another version is there and may be needed elsewhere: ours goes beside it.
+    IntoOwnTools,
+}
+
+/// After this, `trunk serve` can work. It needs no Node.
+pub fn ensure(workshop: &Workshop) -> Result<()> {
+    wasm_target(workshop)?;
+    for pin in &PINS {
+        let found = workshop.find(pin.program).map(|file| workshop.version_line(file).unwrap_or_default());
+        let step = step(found.as_deref(), pin.version);
+        if step == Step::Nothing {
+            continue;
+        }
+        let root = if step == Step::IntoOwnTools { workshop.own_tools() } else { workshop.cargo_home.clone() };
+        announce(&format!("installing {} {}", pin.package, pin.version), pin.why, pin.how_long);
+        let mut install = workshop.cargo();
+        // Unoptimised: they are built in a third of the time and spend theirs waiting for the compiler.
+        install.args(["install", "--locked", "--debug", pin.package, "--version", pin.version, "--root"]).arg(root);
+        run(&mut install, &format!("installing {}", pin.package))?;
+    }
+    Ok(())
+}
+
+fn step(found: Option<&str>, wanted: &str) -> Step {
+    match found {
+        None => Step::IntoCargoHome,
+        Some(line) if line.split_whitespace().any(|word| word == wanted) => Step::Nothing,
+        Some(_) => Step::IntoOwnTools,
+    }
+}
+
+fn wasm_target(workshop: &Workshop) -> Result<()> {
+    let libraries = workshop.command("rustc").args(["--print", "target-libdir", "--target", WASM_TARGET]).output();
+    if let Ok(output) = libraries
+        && std::path::Path::new(String::from_utf8_lossy(&output.stdout).trim()).is_dir()
+    {
+        return Ok(());
+    }
+    if workshop.find("rustup").is_none() {
+        bail!("Rust's standard library for {WASM_TARGET} is missing: install Rust by rustup (https://rustup.rs)");
+    }
+    announce(&format!("adding the target {WASM_TARGET}"), "the app is WebAssembly", "seconds");
+    run(workshop.command("rustup").args(["target", "add", WASM_TARGET]), "adding the target")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tool_of_the_pinned_version_is_left_alone() {
+        assert_eq!(step(Some("trunk 0.21.14"), "0.21.14"), Step::Nothing);
+    }
+
+    #[test]
+    fn another_version_is_kept_and_ours_goes_beside_it() {
+        assert_eq!(step(Some("trunk 0.21.1"), "0.21.14"), Step::IntoOwnTools);
+        assert_eq!(step(Some(""), "0.21.14"), Step::IntoOwnTools);
+    }
+
+    #[test]
+    fn a_missing_tool_goes_where_plain_trunk_serve_finds_it() {
+        assert_eq!(step(None, "0.21.14"), Step::IntoCargoHome);
+    }
+
+    #[test]
+    fn the_tool_and_the_crate_wasm_bindgen_have_one_version() {
+        let lock = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../Cargo.lock")).unwrap();
+        let version = PINS.iter().find(|pin| pin.program == "wasm-bindgen").unwrap().version;
+        assert!(lock.contains(&format!("name = \"wasm-bindgen\"\nversion = \"{version}\"")));
+    }
+}

@@ -67,7 +67,7 @@ async fn service(rules: &Rules, compiled: &Compiled, lang: Lang) -> StaticPage {
         description: compiled.text(compiled.service.summary, lang).to_owned(),
         failed: page.say(Say::FailedStart).to_owned(),
         body: body(rules, site(rules, compiled, lang)).await,
-        packs: vec![format!("page.{code}"), "tables".to_owned(), format!("logic.{id}"), format!("text.{id}.{code}")],
+        packs: vec![format!("page.{code}"), "tables".to_owned(), format!("logic.{id}"), format!("ask.{id}.{code}")],
         alternates: Lang::ALL.iter().map(|lang| (lang.code(), format!("{}/{id}/", lang.code()))).collect(),
     }
 }
@@ -78,6 +78,7 @@ fn site(rules: &Rules, compiled: &Compiled, lang: Lang) -> Site {
         slug: compiled.id.as_str().into(),
         service: Rc::new(compiled.service.clone()),
         texts: Rc::new(compiled.texts[lang as usize].clone()),
+        complete: true,
         calendar: Rc::new(rules.calendar.clone()),
         mci: Rc::new(rules.tables.mci.clone()),
     };
@@ -114,7 +115,9 @@ fn plain_text(html: &str) -> String {
         let closes = tag.starts_with('/');
         match name {
             "button" if !closes => rest = after.split_once("</button>").map_or("", |(_, after)| after),
-            "h1" | "h2" | "h3" if !closes => text.push_str(&format!("\n\n{} ", &"###"[..usize::from(name.as_bytes()[1] - b'0')])),
+            "h1" | "h2" | "h3" if !closes => {
+                text.push_str(&format!("\n\n{} ", &"###"[..usize::from(name.as_bytes()[1] - b'0')]))
+            }
             "li" | "dt" if !closes => text.push_str("\n- "),
             "dd" if !closes => text.push_str(": "),
             "span" if !closes => text.push(' '),
@@ -123,7 +126,12 @@ fn plain_text(html: &str) -> String {
         }
     }
     text.push_str(rest);
-    let text = text.replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#x27;", "'");
+    let text = text
+        .replace("&amp;", "&")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#x27;", "'");
     let mut lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty() && *line != "-").collect();
     lines.dedup();
     lines.join("\n")

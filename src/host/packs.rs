@@ -22,9 +22,6 @@ pub struct Packs {
     index: OnceCell<Index>,
 }
 
-/// A fetch under way.
-struct Request(Option<JsFuture>);
-
 impl Packs {
     /// What the page says about itself; `None` if it is not one of ours.
     pub fn of(document: &Document) -> Option<Packs> {
@@ -43,59 +40,72 @@ impl Packs {
     /// Everything that this page needs, fetched at once.
     pub async fn site(&self) -> Result<Site, Say> {
         if self.index.get().is_none() {
-            let index = read(fetch(&self.index_address, &self.index_integrity)).await?;
+            let index = all(vec![fetch(&self.index_address, &self.index_integrity)]).await?;
             // Set once only; a second index would be the same one.
-            let _ = self.index.set(index);
+            let _ = self.index.set(read(index.first())?);
         }
-        let page = self.get(&["page.", self.lang.code()].concat());
-        let content = match &self.service {
-            None => {
-                let catalogue = self.get(&["catalogue.", self.lang.code()].concat());
-                Content::Home(Rc::new(read::<Catalogue>(catalogue).await?))
-            }
+        let code = self.lang.code();
+        let mut names = vec![["page.", code].concat()];
+        match &self.service {
+            None => names.push(["catalogue.", code].concat()),
             Some(slug) => {
-                let (tables, logic, texts) =
-                    (self.get("tables"), self.get(&["logic.", slug].concat()), self.get(&text_name(slug, self.lang)));
-                let tables: Tables = read(tables).await?;
-                let calendar = Calendar::new(tables.calendar).map_err(|_| Say::FailedPack)?;
-                Content::Service(Rc::new(ServiceData {
-                    slug: slug.clone(),
-                    service: Rc::new(read::<Service>(logic).await?),
-                    texts: Rc::new(read::<Texts>(texts).await?),
-                    calendar: Rc::new(calendar),
-                    mci: Rc::new(tables.mci),
-                }))
+                names.extend([text_name("ask.", slug, self.lang), ["logic.", slug].concat(), "tables".to_owned()])
             }
-        };
-        Ok(Site { root: self.root.clone(), page: Rc::new(read::<PageTexts>(page).await?), content })
-    }
-
-    /// The same page with the texts of another language.
-    pub async fn translated(&self, site: &Site, lang: Lang) -> Result<Site, Say> {
-        let page = self.get(&["page.", lang.code()].concat());
-        let content = match &site.content {
-            Content::Home(_) => {
-                let catalogue = self.get(&["catalogue.", lang.code()].concat());
-                Content::Home(Rc::new(read::<Catalogue>(catalogue).await?))
-            }
-            Content::Service(data) => {
-                let texts = read::<Texts>(self.get(&text_name(&data.slug, lang))).await?;
-                Content::Service(Rc::new(ServiceData { texts: Rc::new(texts), ..(**data).clone() }))
-            }
-        };
-        Ok(Site { root: site.root.clone(), page: Rc::new(read::<PageTexts>(page).await?), content })
-    }
-
-    fn get(&self, name: &str) -> Request {
-        match self.index.get().and_then(|index| index.hash(name)) {
-            Some(hash) => fetch(&[&*self.root, "packs/", &file_name(hash)].concat(), &integrity(hash)),
-            None => Request(None),
         }
+        let packs = self.get(&names).await?;
+        let mut packs = packs.iter();
+        let page = Rc::new(read::<PageTexts>(packs.next())?);
+        let content = match &self.service {
+            None => Content::Home(Rc::new(read::<Catalogue>(packs.next())?)),
+            Some(slug) => Content::Service(Rc::new(service(slug.clone(), [packs.next(), packs.next(), packs.next()])?)),
+        };
+        Ok(Site { root: self.root.clone(), page, content })
+    }
+
+    /// The same page with all the texts of a language: of another one, or of its own where some are still missing.
+    pub async fn translated(&self, site: &Site, lang: Lang) -> Result<Site, Say> {
+        let mut names = vec![["page.", lang.code()].concat()];
+        match &site.content {
+            Content::Home(_) => names.push(["catalogue.", lang.code()].concat()),
+            Content::Service(data) => names.extend(["ask.", "answer."].map(|kind| text_name(kind, &data.slug, lang))),
+        }
+        let packs = self.get(&names).await?;
+        let page = Rc::new(read::<PageTexts>(packs.first())?);
+        let content = match &site.content {
+            Content::Home(_) => Content::Home(Rc::new(read::<Catalogue>(packs.get(1))?)),
+            Content::Service(data) => {
+                let mut texts = read::<Texts>(packs.get(1))?;
+                texts.0.append(&mut read::<Texts>(packs.get(2))?.0);
+                Content::Service(Rc::new(ServiceData { texts: Rc::new(texts), complete: true, ..(**data).clone() }))
+            }
+        };
+        Ok(Site { root: site.root.clone(), page, content })
+    }
+
+    /// The packs of these names, in their order.
+    async fn get(&self, names: &[String]) -> Result<Vec<Vec<u8>>, Say> {
+        let hash = |name: &String| self.index.get().and_then(|index| index.hash(name)).ok_or(Say::FailedPack);
+        let request = |hash: &[u8; 32]| fetch(&[&*self.root, "packs/", &file_name(hash)].concat(), &integrity(hash));
+        let requests = names.iter().map(|name| hash(name).map(request)).collect::<Result<Vec<_>, Say>>()?;
+        all(requests).await
     }
 }
 
-fn text_name(slug: &str, lang: Lang) -> String {
-    ["text.", slug, ".", lang.code()].concat()
+fn service(slug: Rc<str>, [texts, logic, tables]: [Option<&Vec<u8>>; 3]) -> Result<ServiceData, Say> {
+    let tables: Tables = read(tables)?;
+    Ok(ServiceData {
+        slug,
+        service: Rc::new(read::<Service>(logic)?),
+        texts: Rc::new(read::<Texts>(texts)?),
+        complete: false,
+        calendar: Rc::new(Calendar::new(tables.calendar).map_err(|_| Say::FailedPack)?),
+        mci: Rc::new(tables.mci),
+    })
+}
+
+/// The pack of the texts up to the last question (`ask.`) or of those of the result (`answer.`).
+fn text_name(kind: &str, slug: &str, lang: Lang) -> String {
+    [kind, slug, ".", lang.code()].concat()
 }
 
 /// "sha256-" and the hash in base 64.
@@ -106,24 +116,33 @@ fn integrity(hash: &[u8; 32]) -> String {
 }
 
 /// Starts a fetch that matches the page's preloads.
-fn fetch(address: &str, integrity: &str) -> Request {
+fn fetch(address: &str, integrity: &str) -> Option<JsFuture> {
     let options = RequestInit::new();
     options.set_mode(RequestMode::Cors);
     options.set_credentials(RequestCredentials::SameOrigin);
     options.set_integrity(integrity);
-    let started = web_sys::window().map(|window| window.fetch_with_str_and_init(address, &options));
-    Request(started.map(JsFuture::from))
+    let started = web_sys::window()?.fetch_with_str_and_init(address, &options);
+    Some(JsFuture::from(started))
 }
 
-async fn read<T: Packed>(request: Request) -> Result<T, Say> {
-    let response = request.0.ok_or(Say::FailedPack)?.await.map_err(|_| Say::FailedFetch)?;
-    let response: Response = response.dyn_into().map_err(|_| Say::FailedFetch)?;
-    if !response.ok() {
-        return Err(Say::FailedFetch);
+/// What came, as bytes. The requests are under way already: waiting for one holds up no other.
+async fn all(requests: Vec<Option<JsFuture>>) -> Result<Vec<Vec<u8>>, Say> {
+    let mut came = Vec::with_capacity(requests.len());
+    for request in requests {
+        let response = request.ok_or(Say::FailedFetch)?.await.map_err(|_| Say::FailedFetch)?;
+        let response: Response = response.dyn_into().map_err(|_| Say::FailedFetch)?;
+        if !response.ok() {
+            return Err(Say::FailedFetch);
+        }
+        let buffer = response.array_buffer().map_err(|_| Say::FailedFetch)?;
+        let buffer = JsFuture::from(buffer).await.map_err(|_| Say::FailedFetch)?;
+        came.push(js_sys::Uint8Array::new(&buffer).to_vec());
     }
-    let buffer = response.array_buffer().map_err(|_| Say::FailedFetch)?;
-    let buffer = JsFuture::from(buffer).await.map_err(|_| Say::FailedFetch)?;
-    decode(&js_sys::Uint8Array::new(&buffer).to_vec()).map_err(|error| match error {
+    Ok(came)
+}
+
+fn read<T: Packed>(bytes: Option<&Vec<u8>>) -> Result<T, Say> {
+    decode(bytes.map(Vec::as_slice).unwrap_or_default()).map_err(|error| match error {
         PackError::OtherVersion => Say::FailedVersion,
         PackError::NotThisPack | PackError::Malformed => Say::FailedPack,
     })

@@ -171,5 +171,6 @@ says! {
     FailedPack "failed-pack",
     FailedVersion "failed-version",
     ClockOutside "clock-outside",
+    Loading "loading",
     TryAgain "try-again",
 }

@@ -79,11 +79,12 @@ pub struct Tables {
     pub mci: MciTable,
 }
 
-/// The texts of a service in one language, by [`TextId`](crate::law::TextId).
+/// The texts of a service in one language, by [`TextId`](crate::law::TextId): those shown up to the last question
+/// travel in one pack (`ask`), those of the result in another (`answer`).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Texts(pub Vec<String>);
 
-/// A pack with its name: `page.kk`, `catalogue.kk`, `tables`, `logic.SERVICE`, `text.SERVICE.kk`.
+/// A pack with its name: `page.kk`, `catalogue.kk`, `tables`, `logic.SERVICE`, `ask.SERVICE.kk`, `answer.SERVICE.kk`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NamedPack {
     pub name: String,

@@ -17,6 +17,8 @@ pub struct Compiled {
     pub service: Service,
     /// In the order of [`Lang::ALL`].
     pub texts: [Texts; 3],
+    /// The first so many texts are all that is shown before the result.
+    pub asked_texts: usize,
     pub names: Names,
 }
 
@@ -60,11 +62,26 @@ pub(super) fn compile(source: &ServiceFile, context: &Context, faults: &mut Faul
         );
         return None;
     };
-    let mut work =
-        Work { source, context, act, faults, texts: Default::default(), names: Names::default(), places: Vec::new() };
+    let mut work = Work {
+        source,
+        context,
+        act,
+        faults,
+        texts: Default::default(),
+        asked_texts: 0,
+        names: Names::default(),
+        places: Vec::new(),
+    };
     let service = work.service()?;
-    let Work { texts, names, .. } = work;
-    Some(Compiled { id: source.id.clone(), file: context.file.to_owned(), service, texts: texts.map(Texts), names })
+    let Work { texts, asked_texts, names, .. } = work;
+    Some(Compiled {
+        id: source.id.clone(),
+        file: context.file.to_owned(),
+        service,
+        texts: texts.map(Texts),
+        asked_texts,
+        names,
+    })
 }
 
 struct Work<'w> {
@@ -73,6 +90,7 @@ struct Work<'w> {
     act: &'w ActFile,
     faults: &'w mut Faults,
     texts: [Vec<String>; 3],
+    asked_texts: usize,
     names: Names,
     places: Vec<Place>,
 }
@@ -83,7 +101,10 @@ impl<'w> Work<'w> {
         let before = self.faults.0.len();
         let name = self.text(&source.name);
         let summary = self.text(&source.summary);
+        let title = self.text(&self.act.title);
+        let reviewer = source.review.by.as_ref().map(|by| self.text(by));
         let questions: Vec<Question> = source.questions.iter().filter_map(|id| self.question(id)).collect();
+        self.asked_texts = self.texts[0].len();
         let variant = source.variant.as_ref().and_then(|id| self.fact(id, "variant")).map(FactSource::number);
         let channel = self.fact("channel", "channels").map(FactSource::number);
         let exits = source.exits.iter().filter_map(|exit| {
@@ -188,12 +209,8 @@ impl<'w> Work<'w> {
         });
         let channels = channels.collect();
         let in_force = self.in_force();
-        let review = Review {
-            by: source.review.by.as_ref().map(|by| self.text(by)),
-            on: source.review.on,
-            again: source.review.again,
-        };
-        let act = self.compiled_act();
+        let review = Review { by: reviewer, on: source.review.on, again: source.review.again };
+        let act = self.compiled_act(title);
         self.check_used_places();
         let service = Service {
             id: ServiceId(source.code),
@@ -438,17 +455,11 @@ impl<'w> Work<'w> {
         InForce { from: bound(source.from), until: source.until.map(bound) }
     }
 
-    fn compiled_act(&mut self) -> Act {
+    fn compiled_act(&mut self, title: TextId) -> Act {
         let act = self.act;
         let parts =
             act.parts.iter().map(|part| Part { name: self.text(&part.name), division: part.division.into() }).collect();
-        Act {
-            title: self.text(&act.title),
-            short: self.text(&act.short),
-            page: self.text(&act.page),
-            parts,
-            places: self.places.clone(),
-        }
+        Act { title, short: self.text(&act.short), page: self.text(&act.page), parts, places: self.places.clone() }
     }
 
     /// Each place of the parts that this file covers is cited, or listed as unused with a reason; never both.

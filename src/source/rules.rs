@@ -3,7 +3,7 @@ use super::scenario::ScenarioFile;
 use super::{ActFile, Compiled, FactKind, FactsFile, Faults, ServiceFile, page_texts, tables};
 use crate::calendar::Calendar;
 use crate::locale::Lang;
-use crate::pack::{Catalogue, CatalogueEntry, NamedPack, Tables, encode};
+use crate::pack::{Catalogue, CatalogueEntry, NamedPack, Tables, Texts, encode};
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -140,7 +140,11 @@ impl Rules {
         for service in &self.services {
             packs.push(NamedPack { name: format!("logic.{}", service.id), bytes: encode(&service.service) });
             for (lang, texts) in Lang::ALL.into_iter().zip(&service.texts) {
-                packs.push(NamedPack { name: format!("text.{}.{}", service.id, lang.code()), bytes: encode(texts) });
+                let (asked, answered) = texts.0.split_at(service.asked_texts.min(texts.0.len()));
+                for (kind, texts) in [("ask", asked), ("answer", answered)] {
+                    let name = format!("{kind}.{}.{}", service.id, lang.code());
+                    packs.push(NamedPack { name, bytes: encode(&Texts(texts.to_vec())) });
+                }
             }
         }
         packs.sort_by(|a, b| a.name.cmp(&b.name));

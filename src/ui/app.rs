@@ -1,7 +1,8 @@
-use super::pages::{Home, Intro, QuestionPage, ResultPage, Review};
-use super::parts::{Footer, Header};
-use super::{Content, HostHandle, State, View};
+use super::page::{Deed, Page, ServicePage};
+use super::parts::{all, footer, header, p, plain, with};
+use super::{Action, Content, HostHandle, State, View, pages};
 use crate::locale::Say;
+use web_sys::wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -11,7 +12,7 @@ pub struct AppProps {
     pub host: HostHandle,
 }
 
-/// The whole page: header, one view, footer.
+/// The whole page: header, one view, footer. The one component there is; everything below is a function of the state.
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let state = use_reducer({
@@ -22,52 +23,67 @@ pub fn App(props: &AppProps) -> Html {
     let host = props.host.clone();
     {
         let (host, dispatcher) = (host.clone(), state.dispatcher());
-        use_effect_with((), move |()| host.0.connect(dispatcher));
-    }
-    let view = state.view();
-    let title = title(&state);
-    {
-        // A new view is announced by its heading: focus goes there, except on the page as it was opened.
-        let (host, main, depth, lang) = (host.clone(), main.clone(), state.trail.len(), state.site.lang());
-        let opened = use_mut_ref(|| true);
-        let address = state.site.address(lang);
-        use_effect_with((view, depth, lang), move |_| {
-            host.0.shows(depth, &title, lang, &address);
-            if !std::mem::replace(&mut *opened.borrow_mut(), false)
-                && let Some(main) = main.cast::<web_sys::Element>()
-            {
-                super::parts::focus_heading(&main);
+        let (site, lang) = (state.site.clone(), state.site.lang());
+        use_effect_with((), move |()| {
+            host.0.connect(dispatcher.clone());
+            // The texts of the result come while the first question is read, and are asked for before it is.
+            if site.service().is_some_and(|data| !data.complete) {
+                host.0.load_language(&site, lang, Callback::from(move |came| dispatcher.dispatch(Action::Speak(came))));
             }
         });
     }
-    let failure = state.failure.map(|failure| {
-        html! { <div class="failure" role="alert"><p>{ state.site.say(failure) }</p></div> }
-    });
-    let page = match (&state.site.content, view) {
-        (Content::Home(catalogue), _) => html! { <Home site={state.site.clone()} catalogue={catalogue.clone()} /> },
-        (Content::Service(data), View::Start) => {
-            html! { <Intro data={data.clone()} state={state.clone()} host={host.clone()} /> }
+    {
+        // A new view is announced by its heading and a mistake by its summary: focus goes there, except on the page as
+        // it was opened.
+        let (host, main, state) = (host.clone(), main.clone(), state.clone());
+        let opened = use_mut_ref(|| true);
+        let watched = (state.view(), state.trail.len(), state.site.lang(), state.attempts);
+        use_effect_with(watched, move |(_, depth, lang, attempts)| {
+            host.0.shows(*depth, &title(&state), *lang, &state.site.address(*lang));
+            if !std::mem::replace(&mut *opened.borrow_mut(), false) {
+                focus(&main, if *attempts > 0 { ".error-summary" } else { "h1" });
+            }
+        });
+    }
+    let page = Page { state: &state, dispatcher: state.dispatcher(), host };
+    let failure = match state.failure {
+        Some(failure) => {
+            let again = page.button("button secondary", plain(page.say(Say::TryAgain)), Deed::LoadTexts);
+            let again = if state.is_complete() { Html::default() } else { again };
+            with("div", "failure", &[("role", "alert")], vec![p(page.say(failure)), again])
         }
-        (Content::Service(data), View::Question { fact, .. }) => html! {
-            <QuestionPage key={fact.0} data={data.clone()} state={state.clone()} host={host.clone()} {fact} />
-        },
-        (Content::Service(data), View::Review) => {
-            html! { <Review data={data.clone()} state={state.clone()} host={host.clone()} /> }
-        }
-        (Content::Service(data), View::Result) => {
-            html! { <ResultPage data={data.clone()} state={state.clone()} host={host.clone()} /> }
+        None => Html::default(),
+    };
+    let view = match &state.site.content {
+        Content::Home(catalogue) => pages::home(&page, catalogue),
+        Content::Service(data) => {
+            let page = ServicePage { page: &page, data };
+            match state.view() {
+                View::Start => pages::intro(&page),
+                View::Question { fact, .. } => pages::question(&page, fact),
+                View::Review => pages::review(&page),
+                View::Result if data.complete => pages::result(&page),
+                // Where the line was cut in between, what is missing can be asked for again; the answers stay.
+                View::Result => with("p", "", &[("role", "status")], vec![plain(page.say(Say::Loading))]),
+            }
         }
     };
     html! {
         <>
-            <a class="skip-link" href="#main">{ state.site.say(Say::SkipLink) }</a>
-            <Header site={state.site.clone()} dispatcher={state.dispatcher()} host={host.clone()} />
-            <main id="main" ref={main}>
-                { failure }
-                { page }
-            </main>
-            <Footer site={state.site.clone()} />
+            <a class="skip-link" href="#main">{ page.say(Say::SkipLink) }</a>
+            { header(&page) }
+            <main id="main" ref={main}>{ all(vec![failure, view]) }</main>
+            { footer(page.site()) }
         </>
+    }
+}
+
+/// Moves focus to the first such element below a node, so that a screen reader reads on from there.
+fn focus(below: &NodeRef, selector: &str) {
+    let found = below.cast::<web_sys::Element>().and_then(|below| below.query_selector(selector).ok().flatten());
+    if let Some(element) = found.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok()) {
+        // What cannot take focus leaves it where it was: nothing else hangs on it.
+        let _ = element.focus();
     }
 }
 

@@ -5,7 +5,7 @@ use crate::logic::{Answer, OptionId, Rest};
 /// What is filled in on a question's page and not yet sent.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Draft {
-    /// Ticked options; of a single choice, at most one.
+    /// Ticked options, ascending; of a single choice, at most one.
     pub ticked: Vec<OptionId>,
     pub none_of_these: bool,
     pub rest_unknown: bool,
@@ -14,6 +14,22 @@ pub struct Draft {
     pub day: String,
     pub month: String,
     pub year: String,
+}
+
+/// One field filled in.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Fill {
+    /// The one option that holds, in place of any other.
+    Choose(OptionId),
+    /// Ticks an option, or takes its tick away.
+    Tick(OptionId),
+    NoneOfThese,
+    RestUnknown,
+    DontKnow,
+    PreferNot,
+    Day(String),
+    Month(String),
+    Year(String),
 }
 
 /// Why a draft is no answer yet.
@@ -52,6 +68,31 @@ impl Draft {
         draft
     }
 
+    /// Fills in one field. What excludes it is cleared where a person would expect so: a radio button clears the others.
+    pub fn fill(&mut self, fill: Fill) {
+        match fill {
+            Fill::Choose(option) => *self = Draft { ticked: vec![option], ..Draft::default() },
+            Fill::Tick(option) => match self.ticked.binary_search(&option) {
+                Ok(at) => drop(self.ticked.remove(at)),
+                Err(at) => self.ticked.insert(at, option),
+            },
+            Fill::NoneOfThese => self.none_of_these = !self.none_of_these,
+            Fill::RestUnknown => self.rest_unknown = !self.rest_unknown,
+            Fill::DontKnow => {
+                self.dont_know = !self.dont_know || !self.ticked.is_empty();
+                self.prefer_not = false;
+                self.ticked.clear();
+            }
+            Fill::PreferNot => {
+                self.prefer_not = !self.prefer_not;
+                self.dont_know = false;
+            }
+            Fill::Day(typed) => self.day = typed,
+            Fill::Month(typed) => self.month = typed,
+            Fill::Year(typed) => self.year = typed,
+        }
+    }
+
     /// The answer it makes.
     pub fn answer(&self, question: &Question) -> Result<Answer, InputError> {
         match question.kind {
@@ -81,9 +122,8 @@ impl Draft {
             (false, false) => Err(InputError::TickOne),
             _ if self.prefer_not => Ok(Answer::PreferNotToSay),
             _ => {
-                let mut yes = self.ticked.clone();
-                yes.sort_unstable();
-                Ok(Answer::Several { yes, rest: if self.rest_unknown { Rest::Unknown } else { Rest::No } })
+                let rest = if self.rest_unknown { Rest::Unknown } else { Rest::No };
+                Ok(Answer::Several { yes: self.ticked.clone(), rest })
             }
         }
     }

@@ -7,6 +7,7 @@
 mod app;
 mod draft;
 mod host;
+mod page;
 mod pages;
 mod parts;
 mod site;
@@ -14,7 +15,7 @@ mod state;
 mod words;
 
 pub use app::{App, AppProps};
-pub use draft::{Draft, InputError};
+pub use draft::{Draft, Fill, InputError};
 pub use host::{Host, HostHandle};
 pub use site::{Content, ServiceData, Site};
 pub use state::{Action, State, View};

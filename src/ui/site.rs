@@ -27,13 +27,17 @@ pub struct ServiceData {
     pub slug: Rc<str>,
     pub service: Rc<Service>,
     pub texts: Rc<Texts>,
+    /// The texts of the result are there as well; before its first question the page does not wait for them.
+    pub complete: bool,
     pub calendar: Rc<Calendar>,
     pub mci: Rc<MciTable>,
 }
 
 impl PartialEq for ServiceData {
     fn eq(&self, other: &ServiceData) -> bool {
-        Rc::ptr_eq(&self.service, &other.service) && Rc::ptr_eq(&self.texts, &other.texts)
+        Rc::ptr_eq(&self.service, &other.service)
+            && Rc::ptr_eq(&self.texts, &other.texts)
+            && self.complete == other.complete
     }
 }
 

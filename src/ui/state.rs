@@ -1,8 +1,8 @@
-use super::Site;
+use super::{Draft, Fill, InputError, Site};
 use crate::assessment::{Assessment, anchors, assess};
 use crate::calendar::Moment;
 use crate::interview::{Progress, replay};
-use crate::locale::Say;
+use crate::locale::{Lang, Say};
 use crate::logic::{Anchors, Answer, Answers, FactId, OptionId};
 use std::rc::Rc;
 use yew::Reducible;
@@ -28,16 +28,28 @@ pub struct State {
     pub answers: Answers,
     /// The views that led here, the one shown last.
     pub trail: Vec<View>,
+    /// What is filled in on the question that is shown.
+    pub draft: Draft,
+    /// Why it is no answer yet.
+    pub error: Option<InputError>,
+    /// How often it was sent in vain.
+    pub attempts: usize,
     /// The moment that conditions and dates are worked out for.
     pub moment: Moment,
+    pub wanted: Lang,
     /// What could not be done, to be said in the page's language.
     pub failure: Option<Say>,
 }
 
+/// What happens to the state.
+#[derive(Clone)]
 pub enum Action {
     /// Ask the first question; or show the list of answers, where all of them are known already.
     Start(Moment),
-    Answer(FactId, Answer),
+    /// Fill in a field of the question that is shown.
+    Fill(Fill),
+    /// Take what is filled in for the answer, if it is one.
+    Send,
     /// Change one answer from the list.
     Edit(FactId),
     /// Show the result for this moment.
@@ -46,17 +58,34 @@ pub enum Action {
     Return(usize),
     /// Forget every answer.
     Restart,
-    /// The page in another language, or why not.
+    /// The language that was asked for last.
+    Want(Lang),
+    /// The page in a language, or why not. One that is no longer wanted comes too late and is dropped.
     Speak(Result<Site, Say>),
 }
 
 impl State {
     pub fn new(site: Site, moment: Moment) -> State {
-        State { site, answers: Answers::new(), trail: vec![View::Start], moment, failure: None }
+        State {
+            wanted: site.lang(),
+            site,
+            answers: Answers::new(),
+            trail: vec![View::Start],
+            draft: Draft::default(),
+            error: None,
+            attempts: 0,
+            moment,
+            failure: None,
+        }
     }
 
     pub fn view(&self) -> View {
         self.trail.last().copied().unwrap_or(View::Start)
+    }
+
+    /// Nothing of the page's texts is missing.
+    pub fn is_complete(&self) -> bool {
+        self.site.service().is_none_or(|data| data.complete)
     }
 
     /// The interview as it stands; `None` where the page is about no service.
@@ -79,7 +108,38 @@ impl State {
 
     fn go(mut self, view: View) -> State {
         self.trail.push(view);
+        self.opened()
+    }
+
+    /// The state with the fields of the view that is shown as its answer left them.
+    fn opened(mut self) -> State {
+        if let View::Question { fact, .. } = self.view() {
+            self.draft = Draft::from_answer(self.answers.get(fact));
+        }
+        self.error = None;
+        self.attempts = 0;
         self
+    }
+
+    /// The question that is shown is answered, or says why it is not.
+    fn sent(mut self) -> State {
+        let View::Question { fact, from_review } = self.view() else { return self };
+        let answer = match self.site.service().and_then(|data| data.service.question(fact)) {
+            Some(question) => self.draft.answer(question),
+            None => return self,
+        };
+        match answer {
+            Ok(answer) => {
+                self.answers.set(fact, answer);
+                let view = self.after(fact, from_review);
+                self.go(view)
+            }
+            Err(error) => {
+                self.error = Some(error);
+                self.attempts += 1;
+                self
+            }
+        }
     }
 
     /// The view that follows once `answered` has its answer.
@@ -117,12 +177,11 @@ impl Reducible for State {
                     None => state.go(View::Review),
                 }
             }
-            Action::Answer(fact, answer) => {
-                state.answers.set(fact, answer);
-                let from_review = matches!(state.view(), View::Question { from_review: true, .. });
-                let view = state.after(fact, from_review);
-                state.go(view)
+            Action::Fill(fill) => {
+                state.draft.fill(fill);
+                state
             }
+            Action::Send => state.sent(),
             Action::Edit(fact) => state.go(View::Question { fact, from_review: true }),
             Action::Show(moment) => {
                 state.moment = moment;
@@ -130,18 +189,25 @@ impl Reducible for State {
             }
             Action::Return(depth) => {
                 state.trail.truncate(depth.max(1));
-                state
+                state.opened()
             }
             Action::Restart => {
                 state.answers.clear();
                 state.trail.truncate(1);
                 state
             }
+            Action::Want(lang) => {
+                state.wanted = lang;
+                state
+            }
             Action::Speak(Ok(site)) => {
-                state.site = site;
+                if site.lang() == state.wanted {
+                    state.site = site;
+                }
                 state
             }
             Action::Speak(Err(failure)) => {
+                state.wanted = state.site.lang();
                 state.failure = Some(failure);
                 state
             }

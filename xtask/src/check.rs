@@ -64,7 +64,8 @@ fn scenarios(rules: &Rules, compiled: &aldyn::source::Compiled) -> usize {
 /// The rules folder, with every fault named.
 pub fn load(workshop: &Workshop, folder: Option<&PathBuf>) -> Result<Rules> {
     let folder = folder.cloned().unwrap_or_else(|| workshop.root.join("rules"));
-    Rules::load(&folder).map_err(|faults| anyhow::anyhow!("the rules cannot be used:\n{}", faults.to_string().trim_end()))
+    Rules::load(&folder)
+        .map_err(|faults| anyhow::anyhow!("the rules cannot be used:\n{}", faults.to_string().trim_end()))
 }
 
 /// Kazakhstan's today and now.

@@ -1,34 +1,22 @@
 use crate::locale::Say;
 use crate::pack::{Catalogue, CatalogueEntry};
-use crate::ui::Site;
-use std::rc::Rc;
+use crate::ui::page::Page;
+use crate::ui::parts::{all, el, heading, p, plain, with, words};
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct HomeProps {
-    pub site: Site,
-    pub catalogue: Rc<Catalogue>,
-}
-
 /// What this is, and the services by name.
-#[component]
-pub fn Home(props: &HomeProps) -> Html {
-    let HomeProps { site, catalogue } = props;
+pub fn home(page: &Page, catalogue: &Catalogue) -> Html {
+    let address = page.site().home();
     let entry = |service: &CatalogueEntry| {
-        html! {
-            <li class="card">
-                <h3><a href={[&*site.home(), &service.slug, "/"].concat()}>{ service.name.clone() }</a></h3>
-                <p>{ service.summary.clone() }</p>
-            </li>
-        }
+        let href = [&*address, &service.slug, "/"].concat();
+        let link = with("a", "", &[("href", &href)], vec![plain(service.name.clone())]);
+        el("li", "card", vec![el("h3", "", vec![link]), p(service.summary.clone())])
     };
-    html! {
-        <>
-            <h1 tabindex="-1">{ site.say(Say::HomeTitle) }</h1>
-            <p class="lead">{ site.say(Say::HomeLead) }</p>
-            <p class="private">{ site.say(Say::Private) }</p>
-            <h2>{ site.say(Say::HomeServices) }</h2>
-            <ul class="cards">{ for catalogue.services.iter().map(entry) }</ul>
-        </>
-    }
+    all(vec![
+        heading(page.say(Say::HomeTitle)),
+        words("p", "lead", page.say(Say::HomeLead)),
+        words("p", "private", page.say(Say::Private)),
+        words("h2", "", page.say(Say::HomeServices)),
+        el("ul", "cards", catalogue.services.iter().map(entry).collect()),
+    ])
 }

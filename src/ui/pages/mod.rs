@@ -1,4 +1,4 @@
-//! The pages, one file each.
+//! The pages, one file each: functions of what is shown.
 
 mod home;
 mod intro;
@@ -6,20 +6,8 @@ mod question;
 mod result;
 mod review;
 
-pub use home::Home;
-pub use intro::Intro;
-pub use question::QuestionPage;
-pub use result::ResultPage;
-pub use review::Review;
-
-use super::{HostHandle, ServiceData, State};
-use std::rc::Rc;
-use yew::prelude::*;
-
-/// What every page about a service gets.
-#[derive(Properties, PartialEq)]
-pub struct ServiceProps {
-    pub data: Rc<ServiceData>,
-    pub state: UseReducerHandle<State>,
-    pub host: HostHandle,
-}
+pub use home::home;
+pub use intro::intro;
+pub use question::question;
+pub use result::result;
+pub use review::review;

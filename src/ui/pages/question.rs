@@ -1,254 +1,181 @@
-use super::super::{Action, Draft, HostHandle, InputError, ServiceData, Site, State};
 use crate::law::{Choice, Kind, Question};
 use crate::locale::{Args, Say};
 use crate::logic::FactId;
-use crate::ui::parts::ErrorSummary;
-use crate::ui::words::said;
-use std::rc::Rc;
-use web_sys::HtmlInputElement;
+use crate::ui::page::{Deed, ServicePage};
+use crate::ui::parts::{all, el, element, heading, on_click, on_input, p, plain, with, words};
+use crate::ui::{Action, Fill, InputError, View};
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct QuestionProps {
-    pub data: Rc<ServiceData>,
-    pub state: UseReducerHandle<State>,
-    pub host: HostHandle,
-    pub fact: FactId,
-}
-
-/// A change of one field of the draft.
-type Change = Rc<dyn Fn(&mut Draft)>;
-
 /// One question: what is asked, why, how many are left; then Continue.
-#[component]
-pub fn QuestionPage(props: &QuestionProps) -> Html {
-    let QuestionProps { data, state, host, fact } = props;
-    let site = &state.site;
-    let draft = use_state(|| Draft::from_answer(state.answers.get(*fact)));
-    let error = use_state(|| None::<InputError>);
-    let Some(question) = data.service.question(*fact) else {
+pub fn question(page: &ServicePage, fact: FactId) -> Html {
+    let data = page.data;
+    let Some(question) = data.service.question(fact) else {
         return Html::default();
     };
-    let change = {
-        let draft = draft.clone();
-        Callback::from(move |change: Change| {
-            let mut next = (*draft).clone();
-            change(&mut next);
-            draft.set(next);
-        })
-    };
     let onsubmit = {
-        let (draft, error, state, data, fact) = (draft.clone(), error.clone(), state.clone(), data.clone(), *fact);
+        let dispatcher = page.dispatcher.clone();
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            let Some(question) = data.service.question(fact) else { return };
-            match draft.answer(question) {
-                Ok(answer) => state.dispatch(Action::Answer(fact, answer)),
-                Err(wrong) => error.set(Some(wrong)),
-            }
+            dispatcher.dispatch(Action::Send);
         })
     };
-    let back = {
-        let host = host.clone();
-        Callback::from(move |_| host.0.back())
-    };
-    let message = (*error).as_ref().map(|error| AttrValue::from(error_words(site, error)));
-    let field = if question.kind == Kind::Date { "day" } else { "option-0" };
-    let hint = question.hint.map(|hint| data.text(hint).to_owned());
-    let described = [hint.as_ref().map(|_| "hint"), message.as_ref().map(|_| "error")];
-    let described = described.into_iter().flatten().collect::<Vec<_>>().join(" ");
-    html! {
-        <form {onsubmit} novalidate=true>
-            <button type="button" class="back" onclick={back}>{ site.say(Say::Back) }</button>
-            if let Some(message) = &message {
-                <ErrorSummary site={site.clone()} message={message.clone()} {field} />
-            }
-            <fieldset aria-describedby={(!described.is_empty()).then_some(described)}>
-                <legend><h1 tabindex="-1">{ data.text(question.text).to_owned() }</h1></legend>
-                if let Some(hint) = hint {
-                    <p class="hint" id="hint">{ hint }</p>
-                }
-                if question.delicate {
-                    <p class="private">{ site.say(Say::Delicate) }</p>
-                }
-                if let Some(message) = message {
-                    <p class="error" id="error">{ message }</p>
-                }
-                { fields(site, data, question, &draft, &change) }
-            </fieldset>
-            <details class="why">
-                <summary>{ site.say(Say::WhyAsked) }</summary>
-                <p>{ data.text(question.why).to_owned() }</p>
-            </details>
-            <p><button type="submit" class="button">{ site.say(Say::Continue) }</button></p>
-            <p class="hint" aria-live="polite">{ left_words(site, state) }</p>
-        </form>
+    let message = page.state.error.as_ref().map(|error| error_words(page, error));
+    let mut fieldset = vec![el("legend", "", vec![heading(data.text(question.text).to_owned())])];
+    let mut described = String::new();
+    if let Some(hint) = question.hint {
+        described.push_str("hint");
+        fieldset.push(with("p", "hint", &[("id", "hint")], vec![plain(data.text(hint).to_owned())]));
     }
+    if question.delicate {
+        fieldset.push(words("p", "private", page.say(Say::Delicate)));
+    }
+    if let Some(message) = &message {
+        described.push_str(" error");
+        fieldset.push(with("p", "error", &[("id", "error")], vec![plain(message.clone())]));
+    }
+    fieldset.extend(fields(page, question));
+    let why = vec![words("summary", "", page.say(Say::WhyAsked)), p(data.text(question.why).to_owned())];
+    let body = all(vec![
+        page.back_button(),
+        message.map(|message| summary(page, question, message)).unwrap_or_default(),
+        with("fieldset", "", &[("aria-describedby", described.as_str())], fieldset),
+        el("details", "why", why),
+        el("p", "", vec![with("button", "button", &[("type", "submit")], vec![plain(page.say(Say::Continue))])]),
+        words("p", "hint", left_words(page)),
+    ]);
+    // The key: a new question is a new form, so that nothing of the one before stays in its fields.
+    html! { <form key={fact.0} {onsubmit} novalidate=true>{ body }</form> }
+}
+
+/// What keeps the page from going on; it takes focus when it appears, and leads to the field.
+fn summary(page: &ServicePage, question: &Question, message: String) -> Html {
+    let field = if question.kind == Kind::Date { "#day" } else { "#option-0" };
+    let link = with("a", "", &[("href", field)], vec![plain(message)]);
+    let lines = vec![words("h2", "", page.say(Say::ErrorTitle)), el("p", "", vec![link])];
+    with("div", "error-summary", &[("role", "alert"), ("tabindex", "-1")], lines)
 }
 
 /// "At most n left", counted from this question on.
-fn left_words(site: &Site, state: &State) -> String {
-    let Some(progress) = state.progress() else { return String::new() };
-    let before = match state.view() {
-        super::super::View::Question { fact, .. } => progress.asked.iter().position(|asked| *asked == fact),
+fn left_words(page: &ServicePage) -> String {
+    let Some(progress) = page.state.progress() else { return String::new() };
+    let before = match page.state.view() {
+        View::Question { fact, .. } => progress.asked.iter().position(|asked| *asked == fact),
         _ => None,
     };
     let left = progress.left + before.map_or(0, |before| progress.asked.len() - before);
     match u16::try_from(left) {
-        Ok(0 | 1) => site.say(Say::LeftOne).to_owned(),
-        n => said(site, Say::LeftMany, Args { n: n.ok(), ..Args::default() }),
+        Ok(0 | 1) => page.say(Say::LeftOne),
+        n => page.said(Say::LeftMany, Args { n: n.ok(), ..Args::default() }),
     }
 }
 
-fn fields(site: &Site, data: &ServiceData, question: &Question, draft: &Draft, change: &Callback<Change>) -> Html {
-    match &question.kind {
-        Kind::Choice(choices) => html! {
-            <>
-                { for choices.iter().enumerate().map(|(at, choice)| radio(data, choice, at, draft, change)) }
-                { settled(site, question, draft, change, "radio") }
-            </>
-        },
-        Kind::Several(choices) => html! {
-            <>
-                <p class="hint">{ site.say(Say::SeveralHint) }</p>
-                { for choices.iter().enumerate().map(|(at, choice)| checkbox(data, choice, at, draft, change)) }
-                { option("none", site.say(Say::NoneOfThese), None, "checkbox", draft.none_of_these, change, |draft| {
-                    draft.none_of_these = !draft.none_of_these;
-                }) }
-                if question.may_not_know {
-                    { option("rest-unknown", site.say(Say::RestUnknown), None, "checkbox", draft.rest_unknown, change, |draft| {
-                        draft.rest_unknown = !draft.rest_unknown;
-                    }) }
-                }
-                if question.delicate {
-                    { option("prefer-not", site.say(Say::PreferNot), None, "checkbox", draft.prefer_not, change, |draft| {
-                        draft.prefer_not = !draft.prefer_not;
-                    }) }
-                }
-            </>
-        },
-        Kind::Date => html! {
-            <>
-                <p class="hint" id="date-hint">{ site.say(Say::DateHint) }</p>
-                <div class="date">
-                    { date_field("day", site.say(Say::Day), &draft.day, "2", change, |draft, typed| draft.day = typed) }
-                    { date_field("month", site.say(Say::Month), &draft.month, "2", change, |draft, typed| draft.month = typed) }
-                    { date_field("year", site.say(Say::Year), &draft.year, "4", change, |draft, typed| draft.year = typed) }
-                </div>
-                { settled(site, question, draft, change, "checkbox") }
-            </>
-        },
-    }
-}
-
-fn radio(data: &ServiceData, choice: &Choice, at: usize, draft: &Draft, change: &Callback<Change>) -> Html {
-    let chosen = choice.option;
-    let hint = choice.hint.map(|hint| data.text(hint));
-    let checked = draft.ticked.contains(&chosen);
-    option(
-        &["option-", &at.to_string()].concat(),
-        data.text(choice.text),
-        hint,
-        "radio",
-        checked,
-        change,
-        move |draft| {
-            *draft = Draft { ticked: vec![chosen], ..Draft::default() };
-        },
-    )
-}
-
-fn checkbox(data: &ServiceData, choice: &Choice, at: usize, draft: &Draft, change: &Callback<Change>) -> Html {
-    let chosen = choice.option;
-    let hint = choice.hint.map(|hint| data.text(hint));
-    let checked = draft.ticked.contains(&chosen);
-    option(
-        &["option-", &at.to_string()].concat(),
-        data.text(choice.text),
-        hint,
-        "checkbox",
-        checked,
-        change,
-        move |draft| match draft.ticked.iter().position(|ticked| *ticked == chosen) {
-            Some(at) => drop(draft.ticked.remove(at)),
-            None => draft.ticked.push(chosen),
-        },
-    )
-}
-
-/// "I don't know" and "I prefer not to say", where the question allows them. For a date they stand beside its fields.
-fn settled(site: &Site, question: &Question, draft: &Draft, change: &Callback<Change>, kind: &'static str) -> Html {
-    let is_date = question.kind == Kind::Date;
-    html! {
-        <>
+fn fields(page: &ServicePage, question: &Question) -> Vec<Html> {
+    let draft = &page.state.draft;
+    let mut fields = Vec::new();
+    let kind = match &question.kind {
+        Kind::Choice(choices) => {
+            fields.extend(
+                choices.iter().enumerate().map(|(at, one)| choice(page, one, at, "radio", Fill::Choose(one.option))),
+            );
+            "radio"
+        }
+        Kind::Several(choices) => {
+            fields.push(words("p", "hint", page.say(Say::SeveralHint)));
+            fields.extend(
+                choices.iter().enumerate().map(|(at, one)| choice(page, one, at, "checkbox", Fill::Tick(one.option))),
+            );
+            fields.push(settled(page, "none", Say::NoneOfThese, "checkbox", draft.none_of_these, Fill::NoneOfThese));
             if question.may_not_know {
-                { option("dont-know", site.say(Say::DontKnow), None, kind, draft.dont_know, change, move |draft| {
-                    if is_date {
-                        draft.dont_know = !draft.dont_know;
-                    } else {
-                        *draft = Draft { dont_know: true, ..Draft::default() };
-                    }
-                }) }
+                fields.push(settled(
+                    page,
+                    "rest-unknown",
+                    Say::RestUnknown,
+                    "checkbox",
+                    draft.rest_unknown,
+                    Fill::RestUnknown,
+                ));
             }
-            if question.delicate {
-                { option("prefer-not", site.say(Say::PreferNot), None, kind, draft.prefer_not, change, move |draft| {
-                    if is_date {
-                        draft.prefer_not = !draft.prefer_not;
-                    } else {
-                        *draft = Draft { prefer_not: true, ..Draft::default() };
-                    }
-                }) }
-            }
-        </>
+            "checkbox"
+        }
+        Kind::Date => {
+            fields.push(with("p", "hint", &[("id", "date-hint")], vec![plain(page.say(Say::DateHint))]));
+            let date = vec![
+                date_field(page, "day", Say::Day, &draft.day, "2", |typed| Action::Fill(Fill::Day(typed))),
+                date_field(page, "month", Say::Month, &draft.month, "2", |typed| Action::Fill(Fill::Month(typed))),
+                date_field(page, "year", Say::Year, &draft.year, "4", |typed| Action::Fill(Fill::Year(typed))),
+            ];
+            fields.push(el("div", "date", date));
+            "checkbox"
+        }
+    };
+    if question.may_not_know && !matches!(question.kind, Kind::Several(_)) {
+        fields.push(settled(page, "dont-know", Say::DontKnow, kind, draft.dont_know, Fill::DontKnow));
     }
+    if question.delicate {
+        fields.push(settled(page, "prefer-not", Say::PreferNot, kind, draft.prefer_not, Fill::PreferNot));
+    }
+    fields
+}
+
+fn choice(page: &ServicePage, choice: &Choice, at: usize, kind: &'static str, fill: Fill) -> Html {
+    let hint = choice.hint.map(|hint| page.data.text(hint).to_owned());
+    let checked = page.state.draft.ticked.contains(&choice.option);
+    let id = ["option-", &at.to_string()].concat();
+    option(page, &id, page.data.text(choice.text).to_owned(), hint, kind, checked, fill)
+}
+
+/// An answer that every question of its kind can have: "none of these", "I don't know".
+fn settled(page: &ServicePage, id: &str, text: Say, kind: &'static str, checked: bool, fill: Fill) -> Html {
+    option(page, id, page.say(text), None, kind, checked, fill)
 }
 
 fn option(
+    page: &ServicePage,
     id: &str,
-    text: &str,
-    hint: Option<&str>,
+    text: String,
+    hint: Option<String>,
     kind: &'static str,
     checked: bool,
-    change: &Callback<Change>,
-    set: impl Fn(&mut Draft) + 'static,
+    fill: Fill,
 ) -> Html {
-    let set: Change = Rc::new(set);
-    let onchange = change.reform(move |_: Event| set.clone());
-    let hint_id = hint.map(|_| [id, "-hint"].concat());
-    html! {
-        <div class="option">
-            <input type={kind} id={id.to_owned()} name="answer" {checked} {onchange} aria-describedby={hint_id.clone()} />
-            <label for={id.to_owned()}>{ text.to_owned() }</label>
-            if let Some(hint) = hint {
-                <p class="hint" id={hint_id}>{ hint.to_owned() }</p>
-            }
-        </div>
-    }
+    let onclick = page.on(Deed::Act(Action::Fill(fill)));
+    let hint_id = [id, "-hint"].concat();
+    let described = if hint.is_some() { hint_id.as_str() } else { "" };
+    let attributes = [("type", kind), ("id", id), ("name", "answer"), ("aria-describedby", described)];
+    let mut input = element("input", "", &attributes, Vec::new());
+    input.set_checked(checked);
+    input.add_listener(on_click(onclick));
+    let mut children = vec![input.into(), with("label", "", &[("for", id)], vec![plain(text)])];
+    children.extend(hint.map(|hint| with("p", "hint", &[("id", &hint_id)], vec![plain(hint)])));
+    el("div", "option", children)
 }
 
 fn date_field(
+    page: &ServicePage,
     id: &'static str,
-    label: &str,
+    label: Say,
     value: &str,
     length: &'static str,
-    change: &Callback<Change>,
-    set: fn(&mut Draft, String),
+    action: fn(String) -> Action,
 ) -> Html {
-    let oninput = change.reform(move |event: InputEvent| {
-        let typed = event.target_dyn_into::<HtmlInputElement>().map(|field| field.value()).unwrap_or_default();
-        let change: Change = Rc::new(move |draft: &mut Draft| set(draft, typed.clone()));
-        change
-    });
-    html! {
-        <div class="date-field">
-            <label for={id}>{ label.to_owned() }</label>
-            <input {id} class={["digits-", length].concat()} type="text" inputmode="numeric" autocomplete="off" maxlength={length}
-                value={value.to_owned()} {oninput} aria-describedby="date-hint" />
-        </div>
-    }
+    let oninput = page.typed(action);
+    let class = if length == "2" { "digits-2" } else { "digits-4" };
+    let attributes = [
+        ("id", id),
+        ("type", "text"),
+        ("inputmode", "numeric"),
+        ("autocomplete", "off"),
+        ("maxlength", length),
+        ("aria-describedby", "date-hint"),
+    ];
+    let mut input = element("input", class, &attributes, Vec::new());
+    input.set_value(AttrValue::from(value.to_owned()));
+    input.add_listener(on_input(oninput));
+    let input = input.into();
+    el("div", "date-field", vec![with("label", "", &[("for", id)], vec![plain(page.say(label))]), input])
 }
 
-fn error_words(site: &Site, error: &InputError) -> String {
+fn error_words(page: &ServicePage, error: &InputError) -> String {
     let key = match error {
         InputError::ChooseOne => Say::ErrorChoose,
         InputError::TickOne => Say::ErrorTick,
@@ -257,8 +184,8 @@ fn error_words(site: &Site, error: &InputError) -> String {
         InputError::DateYear => Say::ErrorDateYear,
         InputError::DateAndUnknown => Say::ErrorDateAndUnknown,
         InputError::DateImpossible(typed) => {
-            return said(site, Say::ErrorDateImpossible, Args { x: Some(typed), ..Args::default() });
+            return page.said(Say::ErrorDateImpossible, Args { x: Some(typed), ..Args::default() });
         }
     };
-    site.say(key).to_owned()
+    page.say(key)
 }

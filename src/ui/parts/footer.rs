@@ -1,39 +1,22 @@
-use crate::locale::{Args, Say};
-use crate::ui::{Site, words::said};
+use super::{el, p};
+use crate::locale::{Args, Say, fill};
+use crate::ui::Site;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct FooterProps {
-    pub site: Site,
-}
-
 /// What is always said: no decision, where the rules come from, who reviewed them.
-#[component]
-pub fn Footer(props: &FooterProps) -> Html {
-    let site = &props.site;
-    let about = site.service().map(|data| {
-        let act = data.text(data.service.act.title);
-        let review = match data.service.review.by {
-            None => site.say(Say::NotReviewed).to_owned(),
-            Some(by) => said(site, Say::ReviewedBy, Args { x: Some(data.text(by)), ..Args::default() }),
-        };
-        let wording = data.service.in_force.from.not_before;
-        html! {
-            <>
-                <p>{ said(site, Say::ActOf, Args { x: Some(act), ..Args::default() }) }</p>
-                if let Some(day) = wording {
-                    <p>{ said(site, Say::WordingFrom, Args { d: Some(day), ..Args::default() }) }</p>
-                }
-                <p>{ review }</p>
-            </>
+pub fn footer(site: &Site) -> Html {
+    let said = |key, args| p(fill(site.say(key), args, &site.page));
+    let mut lines = vec![said(Say::NoDecision, Args::default())];
+    if let Some(data) = site.service() {
+        let (act, review) = (&data.service.act, data.service.review);
+        lines.push(said(Say::ActOf, Args { x: Some(data.text(act.title)), ..Args::default() }));
+        if let Some(day) = data.service.in_force.from.not_before {
+            lines.push(said(Say::WordingFrom, Args { d: Some(day), ..Args::default() }));
         }
-    });
-    html! {
-        <footer class="footer">
-            <div class="wide">
-                <p>{ site.say(Say::NoDecision) }</p>
-                { about }
-            </div>
-        </footer>
+        lines.push(match review.by {
+            None => said(Say::NotReviewed, Args::default()),
+            Some(by) => said(Say::ReviewedBy, Args { x: Some(data.text(by)), ..Args::default() }),
+        });
     }
+    el("footer", "footer", vec![el("div", "wide", lines)])
 }

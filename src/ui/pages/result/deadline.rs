@@ -1,79 +1,61 @@
 use super::Shown;
-use crate::assessment::{Deadline, Event, Timeline};
-use crate::law::TermUnit;
+use crate::assessment::{Deadline, Timeline};
+use crate::calendar::{CountedDay, Mark};
+use crate::law::{ItemId, Term, TermUnit};
 use crate::locale::{Args, Say, date_on, time};
-use crate::ui::parts::Line;
-use crate::ui::words::{mark, said, standing};
+use crate::ui::parts::{el, p, section, words};
+use crate::ui::words::{mark, standing};
 use yew::prelude::*;
 
 /// When the result is ready at the latest, and how the days are counted.
 pub(super) fn deadline(shown: &Shown) -> Html {
-    let site = shown.site;
-    let body = match &shown.assessment.deadline {
-        Deadline::NoTerm => html! { <p>{ site.say(Say::DeadlineNone) }</p> },
+    let page = shown.page;
+    let lines = match &shown.assessment.deadline {
+        Deadline::NoTerm => vec![p(page.say(Say::DeadlineNone))],
         Deadline::OutsideCalendar(outside) => {
             let range = [outside.first.year().to_string(), outside.last.year().to_string()].join("–");
-            html! { <p>{ said(site, Say::DeadlineOutside, Args { x: Some(&range), ..Args::default() }) }</p> }
+            vec![p(page.said(Say::DeadlineOutside, Args { x: Some(&range), ..Args::default() }))]
         }
-        Deadline::Counted(timelines) => html! {
-            <>
-                if timelines.len() > 1 {
-                    <p>{ site.say(Say::DeadlineSeveral) }</p>
-                }
-                { for timelines.iter().map(|timeline| one(shown, timeline)) }
-            </>
-        },
+        Deadline::Counted(timelines) => {
+            let mut lines = Vec::new();
+            if timelines.len() > 1 {
+                lines.push(p(page.say(Say::DeadlineSeveral)));
+            }
+            timelines.iter().for_each(|timeline| one(shown, timeline, &mut lines));
+            lines
+        }
     };
-    html! {
-        <section class="section" aria-labelledby="deadline">
-            <h2 id="deadline">{ site.say(Say::DeadlineTitle) }</h2>
-            { body }
-        </section>
-    }
+    section("deadline", &page.say(Say::DeadlineTitle), lines)
 }
 
-fn one(shown: &Shown, timeline: &Timeline) -> Html {
-    let site = shown.site;
-    let dated = |key, day| said(site, key, Args { d: Some(day), ..Args::default() });
-    let accepted = if timeline.waits {
-        let at = time(timeline.accepted.minute);
-        said(site, Say::DeadlineWaits, Args { d: Some(timeline.accepted.day), x: Some(&at), ..Args::default() })
-    } else {
-        dated(Say::DeadlineAccepted, timeline.accepted.day)
-    };
-    let working =
-        shown.data.service.terms.iter().any(|term| term.item.id == timeline.term && term.unit == TermUnit::WorkingDays);
-    let day = |day: &crate::calendar::CountedDay| {
-        let off = matches!(day.mark, crate::calendar::Mark::Skipped(_));
-        html! {
-            <li class={classes!(off.then_some("off"))}>
-                <span>{ date_on(day.day, &site.page) }</span>
-                <span class="mark">{ mark(site, day.mark, working) }</span>
-            </li>
-        }
-    };
-    let event = |event: &Event| {
-        let by = dated(Say::EventBy, event.by);
-        html! {
-            <Line site={site.clone()} data={shown.data.clone()} item={usize::from(event.term.0)} answers={shown.answers.clone()}
-                decided_by={shown.decided_by(event.term)}><p class="ways">{ by }</p></Line>
-        }
-    };
-    html! {
-        <>
-            <p class="big">{ dated(Say::DeadlineReady, timeline.ready) }</p>
-            if timeline.practical != timeline.ready {
-                <p>{ dated(Say::DeadlinePractical, timeline.practical) }</p>
-            }
-            if let Some(note) = standing(timeline.standing) {
-                <p class="estimate">{ site.say(note) }</p>
-            }
-            <p>{ accepted }</p>
-            <Line site={site.clone()} data={shown.data.clone()} item={usize::from(timeline.term.0)} answers={shown.answers.clone()}
-                decided_by={shown.decided_by(timeline.term)} />
-            <h3>{ site.say(Say::DeadlineCount) }</h3>
-            <ol class="count">{ for timeline.count.days.iter().map(day) }</ol>
-            { for timeline.events.iter().map(event) }
-        </>
+fn one(shown: &Shown, timeline: &Timeline, lines: &mut Vec<Html>) {
+    let page = shown.page;
+    let dated = |key, day| page.said(key, Args { d: Some(day), ..Args::default() });
+    lines.push(words("p", "big", dated(Say::DeadlineReady, timeline.ready)));
+    if timeline.practical != timeline.ready {
+        lines.push(p(dated(Say::DeadlinePractical, timeline.practical)));
     }
+    if let Some(note) = standing(timeline.standing) {
+        lines.push(words("p", "estimate", page.say(note)));
+    }
+    let at = time(timeline.accepted.minute);
+    let accepted = if timeline.waits { Say::DeadlineWaits } else { Say::DeadlineAccepted };
+    lines.push(p(page.said(accepted, Args { d: Some(timeline.accepted.day), x: Some(&at), ..Args::default() })));
+    let term = |id: ItemId| page.data.service.terms.iter().find(|term| term.item.id == id);
+    let mut line = |term: Option<&Term>, below| lines.extend(term.map(|term| shown.line(&term.item, None, below)));
+    line(term(timeline.term), Vec::new());
+    for event in &timeline.events {
+        line(term(event.term), vec![words("p", "ways", dated(Say::EventBy, event.by))]);
+    }
+    let working = term(timeline.term).is_some_and(|term| term.unit == TermUnit::WorkingDays);
+    let days = timeline.count.days.iter().map(|day| counted(shown, day, working)).collect();
+    lines.push(words("h3", "", page.say(Say::DeadlineCount)));
+    lines.push(el("ol", "count", days));
+}
+
+fn counted(shown: &Shown, day: &CountedDay, working: bool) -> Html {
+    let site = shown.page.site();
+    let class = if matches!(day.mark, Mark::Skipped(_)) { "off" } else { "" };
+    let what = words("span", "mark", mark(site, day.mark, working));
+    el("li", class, vec![words("span", "", date_on(day.day, &site.page)), what])
 }

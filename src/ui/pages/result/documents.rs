@@ -1,58 +1,55 @@
 use super::Shown;
-use crate::assessment::DocumentLine;
 use crate::law::{Bearer, Document, Stage};
 use crate::locale::Say;
 use crate::logic::Truth;
-use crate::ui::parts::Line;
+use crate::ui::parts::{el, p, section, words};
 use crate::ui::words::{handling, item_text};
 use yew::prelude::*;
 
 /// What to bring when applying, what to bring when collecting, and what not to bring at all.
 pub(super) fn documents(shown: &Shown) -> Html {
-    let site = shown.site;
-    let of =
-        |line: &DocumentLine| shown.data.service.documents.iter().find(|document| document.item.id == line.document);
-    let group = |title: Say, wanted: &dyn Fn(&Document) -> bool| {
+    let page = shown.page;
+    let mut parts = Vec::new();
+    for title in [Say::DocumentsBring, Say::DocumentsCollect, Say::DocumentsOffice] {
         let lines = shown.assessment.documents.iter().filter_map(|line| {
-            let document = of(line).filter(|document| wanted(document))?;
-            Some(one(shown, document, line.needed))
+            let mut documents = page.data.service.documents.iter();
+            let document = documents.find(|document| document.item.id == line.document)?;
+            (group(document) as usize == title as usize).then(|| one(shown, document, line.needed))
         });
         let lines: Vec<Html> = lines.collect();
-        if lines.is_empty() {
-            return Html::default();
+        if !lines.is_empty() {
+            parts.push(words("h3", "", page.say(title)));
+            parts.push(el("ul", "lines", lines));
         }
-        html! { <><h3>{ site.say(title) }</h3><ul class="lines">{ for lines }</ul></> }
-    };
-    html! {
-        <section class="section" aria-labelledby="documents">
-            <h2 id="documents">{ site.say(Say::DocumentsTitle) }</h2>
-            if shown.assessment.documents.is_empty() {
-                <p>{ site.say(Say::DocumentsNone) }</p>
-            }
-            { group(Say::DocumentsBring, &|document| document.stage == Stage::Filing && document.bearer == Bearer::Applicant) }
-            { group(Say::DocumentsCollect, &|document| document.stage == Stage::Collection && document.bearer == Bearer::Applicant) }
-            { group(Say::DocumentsOffice, &|document| document.bearer == Bearer::Office) }
-        </section>
+    }
+    if parts.is_empty() {
+        parts.push(p(page.say(Say::DocumentsNone)));
+    }
+    section("documents", &page.say(Say::DocumentsTitle), parts)
+}
+
+/// The heading that a document stands under.
+fn group(document: &Document) -> Say {
+    match (document.bearer, document.stage) {
+        (Bearer::Office, _) => Say::DocumentsOffice,
+        (Bearer::Applicant, Stage::Filing) => Say::DocumentsBring,
+        (Bearer::Applicant, Stage::Collection) => Say::DocumentsCollect,
     }
 }
 
 fn one(shown: &Shown, document: &Document, needed: Truth) -> Html {
-    let site = shown.site;
-    let ways = document.handling.iter().map(|way| site.say(handling(*way))).collect::<Vec<_>>();
-    let ways = ways.join(if document.one_way { site.say(Say::OrWay) } else { "; " });
-    let tag = (needed != Truth::Yes).then(|| AttrValue::from(site.say(Say::DocumentsPerhaps).to_owned()));
-    let source = document.source.map(|source| {
-        html! { <p><strong>{ site.say(Say::DocumentsSource) }{ ": " }</strong>{ item_text(site, shown.data, &document.item, source) }</p> }
-    });
-    html! {
-        <li>
-            <Line site={site.clone()} data={shown.data.clone()} item={usize::from(document.item.id.0)} answers={shown.answers.clone()}
-                decided_by={shown.decided_by(document.item.id)} {tag}>
-                if !ways.is_empty() {
-                    <p class="ways">{ ways }</p>
-                }
-                { source }
-            </Line>
-        </li>
+    let page = shown.page;
+    let ways: Vec<&str> = document.handling.iter().map(|way| page.site().say(handling(*way))).collect();
+    let ways = ways.join(if document.one_way { page.site().say(Say::OrWay) } else { "; " });
+    let mut below = Vec::new();
+    if !ways.is_empty() {
+        below.push(words("p", "ways", ways));
     }
+    if let Some(source) = document.source {
+        let label = words("strong", "", [page.site().say(Say::DocumentsSource), ": "].concat());
+        let source = item_text(page.site(), page.data, &document.item, source);
+        below.push(el("p", "", vec![label, words("span", "", source)]));
+    }
+    let tag = (needed != Truth::Yes).then_some(Say::DocumentsPerhaps);
+    el("li", "", vec![shown.line(&document.item, tag, below)])
 }

@@ -1,87 +1,86 @@
 use super::Shown;
-use crate::law::{FeeAmount, Hours, ItemId, Section, TermKind};
+use crate::law::{FeeAmount, Hours, Item, Section, TermKind};
 use crate::locale::{Args, Say, time};
 use crate::logic::Truth;
-use crate::ui::parts::{Line, section};
-use crate::ui::words::said;
+use crate::ui::parts::{el, section, words};
 use yew::prelude::*;
 
-/// Everything that is neither document, date nor risk, under the heading where one looks for it.
-pub(super) fn lines(shown: &Shown) -> Html {
-    let site = shown.site;
-    let notes = |wanted: Section| {
-        let notes = shown.data.service.notes.iter().filter(|note| note.section == wanted);
-        notes.filter_map(|note| one(shown, note.item.id, Html::default())).collect::<Vec<_>>()
-    };
-    let terms = |kinds: &[TermKind]| {
-        let terms = shown.data.service.terms.iter().filter(|term| kinds.contains(&term.kind));
-        terms.filter_map(|term| one(shown, term.item.id, Html::default())).collect::<Vec<_>>()
-    };
-    let joined = |mut first: Vec<Html>, then: Vec<Html>| {
-        first.extend(then);
-        first
-    };
-    html! {
-        <>
-            { section("fee", site.say(Say::FeeTitle), fees(shown)) }
-            { section("who", site.say(Say::WhoTitle), notes(Section::Who)) }
-            { section("prepare", site.say(Say::PrepareTitle), notes(Section::Documents)) }
-            { section("where", site.say(Say::WhereTitle), joined(offices(shown), notes(Section::Where))) }
-            { section("filing", site.say(Say::FilingTitle), joined(
-                notes(Section::Filing), terms(&[TermKind::Waiting, TermKind::Service, TermKind::Registration]))) }
-            { section("given", site.say(Say::ResultTitle), notes(Section::Result)) }
-            { section("collection", site.say(Say::CollectionTitle), joined(
-                notes(Section::Collection), terms(&[TermKind::Retrieval]))) }
-            { section("refusal", site.say(Say::RefusalTitle), joined(
-                notes(Section::Refusal), terms(&[TermKind::Notice, TermKind::Objection, TermKind::Decision]))) }
-            { section("appeal", site.say(Say::AppealTitle), joined(
-                notes(Section::Appeal), terms(&[TermKind::Forwarding, TermKind::Complaint, TermKind::QualityComplaint]))) }
-            { section("silence", site.say(Say::SilenceTitle), notes(Section::Silence)) }
-        </>
+/// A heading with what is read under it.
+type Group = (&'static str, Say, &'static [Section], &'static [TermKind]);
+
+/// Notes and terms, where one looks for them.
+const GROUPS: [Group; 8] = [
+    ("who", Say::WhoTitle, &[Section::Who], &[]),
+    ("prepare", Say::PrepareTitle, &[Section::Documents], &[]),
+    ("filing", Say::FilingTitle, &[Section::Filing], &[TermKind::Waiting, TermKind::Service, TermKind::Registration]),
+    ("given", Say::ResultTitle, &[Section::Result], &[]),
+    ("collection", Say::CollectionTitle, &[Section::Collection], &[TermKind::Retrieval]),
+    ("refusal", Say::RefusalTitle, &[Section::Refusal], &[TermKind::Notice, TermKind::Objection, TermKind::Decision]),
+    (
+        "appeal",
+        Say::AppealTitle,
+        &[Section::Appeal],
+        &[TermKind::Forwarding, TermKind::Complaint, TermKind::QualityComplaint],
+    ),
+    ("silence", Say::SilenceTitle, &[Section::Silence], &[]),
+];
+
+/// Everything that is neither document, date nor risk.
+pub(super) fn lines(shown: &Shown) -> Vec<Html> {
+    let page = shown.page;
+    let service = &page.data.service;
+    let mut parts = vec![
+        section("fee", &page.say(Say::FeeTitle), fees(shown)),
+        section("where", &page.say(Say::WhereTitle), places(shown)),
+    ];
+    for (id, title, sections, kinds) in GROUPS {
+        let notes = service.notes.iter().filter(|note| sections.contains(&note.section)).map(|note| &note.item);
+        let terms = service.terms.iter().filter(|term| kinds.contains(&term.kind)).map(|term| &term.item);
+        let lines = notes.chain(terms).filter_map(|item| one(shown, item, Vec::new())).collect();
+        parts.push(section(id, &page.say(title), lines));
     }
+    parts
 }
 
 /// A line that applies or may apply.
-fn one(shown: &Shown, id: ItemId, below: Html) -> Option<Html> {
-    let (_, value) = shown.assessment.lines.iter().find(|(line, _)| *line == id)?;
-    let tag = (*value == Truth::Unknown).then(|| AttrValue::from(shown.site.say(Say::Perhaps).to_owned()));
-    Some(html! {
-        <Line site={shown.site.clone()} data={shown.data.clone()} item={usize::from(id.0)} answers={shown.answers.clone()}
-            decided_by={shown.decided_by(id)} {tag}>{ below }</Line>
-    })
+fn one(shown: &Shown, item: &Item, below: Vec<Html>) -> Option<Html> {
+    let (_, value) = shown.assessment.lines.iter().find(|(line, _)| *line == item.id)?;
+    let tag = (*value == Truth::Unknown).then_some(Say::Perhaps);
+    Some(shown.line(item, tag, below))
 }
 
 fn fees(shown: &Shown) -> Vec<Html> {
-    let fees = shown.data.service.fees.iter().filter_map(|fee| {
+    let fees = shown.page.data.service.fees.iter().filter_map(|fee| {
         let below = match fee.amount {
-            FeeAmount::Free => Html::default(),
+            FeeAmount::Free => Vec::new(),
             FeeAmount::Mci(n) => {
-                html! { <p class="big">{ said(shown.site, Say::FeeMci, Args { n: Some(n), ..Args::default() }) }</p> }
+                vec![words("p", "big", shown.page.said(Say::FeeMci, Args { n: Some(n), ..Args::default() }))]
             }
         };
-        one(shown, fee.item.id, below)
+        one(shown, &fee.item, below)
     });
     fees.collect()
 }
 
-fn offices(shown: &Shown) -> Vec<Html> {
-    let offices = shown.data.service.offices.iter().filter_map(|office| {
-        let hours = office.hours.iter().map(|hours| html! { <li>{ hours_words(shown, hours) }</li> });
-        let below = html! {
-            <>
-                <ul class="hours">{ for hours }</ul>
-                <p class="hint">{ shown.site.say(Say::HoursClosed) }</p>
-            </>
-        };
-        one(shown, office.item.id, below)
+fn places(shown: &Shown) -> Vec<Html> {
+    let page = shown.page;
+    let offices = page.data.service.offices.iter().filter_map(|office| {
+        let hours = office.hours.iter().map(|hours| words("li", "", hours_words(shown, hours))).collect();
+        let mut below = vec![el("ul", "hours", hours)];
+        // The act says so where it names the weekdays, and there alone.
+        if office.hours.iter().any(|hours| hours.days.is_some()) {
+            below.push(words("p", "hint", page.say(Say::HoursClosed)));
+        }
+        one(shown, &office.item, below)
     });
-    offices.collect()
+    let notes = page.data.service.notes.iter().filter(|note| note.section == Section::Where);
+    offices.chain(notes.filter_map(|note| one(shown, &note.item, Vec::new()))).collect()
 }
 
-/// "дүйсенбі–жұма 9:00–18:30, түскі үзіліс 13:00–14:30"
+/// "дүйсенбі–жұма: 9:00–18:30, түскі үзіліс 13:00–14:30"
 fn hours_words(shown: &Shown, hours: &Hours) -> String {
-    let site = shown.site;
-    let day = |at: u8| site.page.weekdays.get(usize::from(at)).map_or("", String::as_str);
+    let page = shown.page;
+    let day = |at: u8| page.site().page.weekdays.get(usize::from(at)).map_or("", String::as_str);
     let range = |from: u16, to: u16| [time(from).as_str(), "–", &time(to)].concat();
     let mut words = match hours.days {
         None => String::new(),
@@ -91,11 +90,11 @@ fn hours_words(shown: &Shown, hours: &Hours) -> String {
     words.push_str(&range(hours.open, hours.close));
     if let Some((start, end)) = hours.lunch {
         words.push_str(", ");
-        words.push_str(&said(site, Say::HoursLunch, Args { x: Some(&range(start, end)), ..Args::default() }));
+        words.push_str(&page.said(Say::HoursLunch, Args { x: Some(&range(start, end)), ..Args::default() }));
     }
     if hours.duty {
         words.push_str(" (");
-        words.push_str(site.say(Say::HoursDuty));
+        words.push_str(page.site().say(Say::HoursDuty));
         words.push(')');
     }
     words

@@ -6,98 +6,81 @@ mod lines;
 mod risks;
 mod verdict;
 
-use super::ServiceProps;
 use crate::assessment::Assessment;
-use crate::law::ItemId;
+use crate::law::{Item, ItemId};
 use crate::locale::{Args, Say, time};
 use crate::logic::{Answers, FactId};
-use crate::ui::words::{answer_words, said};
-use crate::ui::{Action, ServiceData, Site};
-use std::rc::Rc;
+use crate::ui::Action;
+use crate::ui::page::{Deed, ServicePage};
+use crate::ui::parts::{Line, all, el, line, p, plain, section, with, words};
+use crate::ui::words::answer_words;
 use yew::prelude::*;
 
 /// What every section is made from.
 pub(super) struct Shown<'p> {
-    pub site: &'p Site,
-    pub data: &'p Rc<ServiceData>,
+    pub page: &'p ServicePage<'p>,
     pub assessment: &'p Assessment,
-    pub answers: Rc<Answers>,
+    pub answers: &'p Answers,
 }
 
 impl Shown<'_> {
     /// The facts that decided about an item.
-    pub fn decided_by(&self, id: ItemId) -> Vec<FactId> {
+    fn decided_by(&self, id: ItemId) -> &[FactId] {
         let line = self.assessment.trace.iter().find(|line| line.item == id);
-        line.map(|line| line.decided_by.clone()).unwrap_or_default()
+        line.map(|line| line.decided_by.as_slice()).unwrap_or_default()
+    }
+
+    /// The line of an item.
+    pub fn line(&self, item: &Item, tag: Option<Say>, below: Vec<Html>) -> Html {
+        line(self.page, Line { item, answers: self.answers, decided_by: self.decided_by(item.id), tag, below })
     }
 }
 
-#[component]
-pub fn ResultPage(props: &ServiceProps) -> Html {
-    let ServiceProps { data, state, host } = props;
-    let site = &state.site;
-    let Some(progress) = state.progress() else {
+pub fn result(page: &ServicePage) -> Html {
+    let Some(progress) = page.state.progress() else {
         return Html::default();
     };
-    let Some(assessment) = state.assessment(&progress) else {
+    let Some(assessment) = page.state.assessment(&progress) else {
         return Html::default();
     };
-    let shown = Shown { site, data, assessment: &assessment, answers: Rc::new(progress.active.clone()) };
-    let over = !assessment.exits.is_empty();
-
-    let back = {
-        let host = host.clone();
-        Callback::from(move |_| host.0.back())
-    };
-    let print = {
-        let host = host.clone();
-        Callback::from(move |_| host.0.print())
-    };
-    let restart = {
-        let dispatcher = state.dispatcher();
-        Callback::from(move |_| dispatcher.dispatch(Action::Restart))
-    };
-    let moment = time(state.moment.minute);
-    let computed =
-        said(site, Say::ComputedFor, Args { d: Some(state.moment.day), x: Some(&moment), ..Args::default() });
+    let shown = Shown { page, assessment: &assessment, answers: &progress.active };
+    let moment = time(page.state.moment.minute);
+    let computed = Args { d: Some(page.state.moment.day), x: Some(&moment), ..Args::default() };
+    let actions = vec![
+        page.button("button secondary", plain(page.say(Say::Print)), Deed::Print),
+        page.button("button secondary", plain(page.say(Say::StartAgain)), Deed::Act(Action::Restart)),
+    ];
     let answers = progress.asked.iter().filter_map(|fact| {
-        let question = data.service.question(*fact)?;
-        let words = answer_words(site, data, question, progress.active.get(*fact)?);
-        Some(html! { <div class="answer"><dt>{ data.text(question.label).to_owned() }</dt><dd>{ words }</dd></div> })
+        let question = page.data.service.question(*fact)?;
+        let answer = answer_words(page.site(), page.data, question, progress.active.get(*fact)?);
+        Some(el(
+            "div",
+            "answer",
+            vec![words("dt", "", page.data.text(question.label).to_owned()), words("dd", "", answer)],
+        ))
     });
-    html! {
-        <>
-            <button type="button" class="back" onclick={back}>{ site.say(Say::Back) }</button>
-            <p class="service-name">{ data.text(data.service.name).to_owned() }</p>
-            { verdict::verdict(&shown) }
-            <p class="hint">{ computed }</p>
-            <p class="actions">
-                <button type="button" class="button secondary" onclick={print}>{ site.say(Say::Print) }</button>
-                <button type="button" class="button secondary" onclick={restart}>{ site.say(Say::StartAgain) }</button>
-            </p>
-            if !over {
-                { documents::documents(&shown) }
-                { deadline::deadline(&shown) }
-                { risks::risks(&shown) }
-                { lines::lines(&shown) }
-            }
-            <section class="section" aria-labelledby="answers">
-                <h2 id="answers">{ site.say(Say::YourAnswers) }</h2>
-                <dl class="answers">{ for answers }</dl>
-            </section>
-            { sources(&shown) }
-        </>
+    let mut parts = vec![
+        page.back_button(),
+        words("p", "service-name", page.data.text(page.data.service.name).to_owned()),
+        verdict::verdict(&shown),
+        words("p", "hint", page.said(Say::ComputedFor, computed)),
+        el("div", "actions", actions),
+    ];
+    if assessment.exits.is_empty() {
+        parts.push(documents::documents(&shown));
+        parts.push(deadline::deadline(&shown));
+        parts.push(risks::risks(&shown));
+        parts.extend(lines::lines(&shown));
     }
+    parts.push(section("answers", &page.say(Say::YourAnswers), vec![el("dl", "answers", answers.collect())]));
+    parts.push(sources(page));
+    all(parts)
 }
 
-fn sources(shown: &Shown) -> Html {
-    let Shown { site, data, .. } = shown;
-    let act = &data.service.act;
-    html! {
-        <section class="section" aria-labelledby="sources">
-            <h2 id="sources">{ site.say(Say::SourcesTitle) }</h2>
-            <p>{ data.text(act.title).to_owned() }</p>
-            <p><a href={data.text(act.page).to_owned()} rel="noreferrer" target="_blank">{ site.say(Say::OpenAct) }</a></p>
-        </section>
-    }
+fn sources(page: &ServicePage) -> Html {
+    let act = &page.data.service.act;
+    let address = [("href", page.data.text(act.page)), ("rel", "noreferrer"), ("target", "_blank")];
+    let link = with("a", "", &address, vec![plain(page.say(Say::OpenAct))]);
+    let lines = vec![p(page.data.text(act.title).to_owned()), el("p", "", vec![link])];
+    section("sources", &page.say(Say::SourcesTitle), lines)
 }

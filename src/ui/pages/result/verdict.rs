@@ -4,73 +4,70 @@ use crate::calendar::Day;
 use crate::law::ItemId;
 use crate::locale::{Args, Say};
 use crate::logic::FactId;
-use crate::ui::words::{item_text, said};
+use crate::ui::parts::{el, heading, p, words};
+use crate::ui::words::item_text;
 use yew::prelude::*;
 
 /// The one word first, then what to do now.
 pub(super) fn verdict(shown: &Shown) -> Html {
-    let site = shown.site;
-    let dated = |key, day: Day| said(site, key, Args { d: Some(day), ..Args::default() });
-    let (tone, heading, rest) = match &shown.assessment.verdict {
+    let page = shown.page;
+    let dated = |key, day: Day| page.said(key, Args { d: Some(day), ..Args::default() });
+    let (class, title, rest) = match &shown.assessment.verdict {
         Verdict::Ready { until } => {
-            let until = until.map(|day| html! { <p>{ dated(Say::VerdictReadyUntil, day) }</p> });
-            let lead = html! { <><p>{ site.say(Say::VerdictReadyLead) }</p>{ until }</> };
-            ("good", site.say(Say::VerdictReady).to_owned(), lead)
+            let mut lead = vec![p(page.say(Say::VerdictReadyLead))];
+            lead.extend(until.map(|day| p(dated(Say::VerdictReadyUntil, day))));
+            ("verdict good", page.say(Say::VerdictReady), lead)
         }
         Verdict::MendFirst { grounds } => {
-            let lead = html! { <><p>{ site.say(Say::VerdictMendLead) }</p>{ remedies(shown, grounds) }</> };
-            ("stop", site.say(Say::VerdictMend).to_owned(), lead)
+            let lead = vec![p(page.say(Say::VerdictMendLead)), remedies(shown, grounds)];
+            ("verdict stop", page.say(Say::VerdictMend), lead)
         }
         Verdict::CannotTell { missing } => {
-            let lead = html! { <><p>{ site.say(Say::VerdictCannotTellLead) }</p>{ questions(shown, missing) }</> };
-            ("wait", site.say(Say::VerdictCannotTell).to_owned(), lead)
+            let lead = vec![p(page.say(Say::VerdictCannotTellLead)), questions(shown, missing)];
+            ("verdict wait", page.say(Say::VerdictCannotTell), lead)
         }
-        Verdict::NothingToDo { exit } => ("stop", site.say(Say::VerdictNothing).to_owned(), explained(shown, *exit)),
+        Verdict::NothingToDo { exit } => ("verdict stop", page.say(Say::VerdictNothing), explained(shown, *exit)),
         Verdict::AnotherService { exit, .. } => {
-            ("stop", site.say(Say::VerdictAnother).to_owned(), explained(shown, *exit))
+            ("verdict stop", page.say(Say::VerdictAnother), explained(shown, *exit))
         }
-        Verdict::NotBefore { day, grounds } => ("wait", dated(Say::VerdictNotBefore, *day), remedies(shown, grounds)),
-        Verdict::NotAfter { day, grounds } => ("stop", dated(Say::VerdictNotAfter, *day), remedies(shown, grounds)),
+        Verdict::NotBefore { day, grounds } => {
+            ("verdict wait", dated(Say::VerdictNotBefore, *day), vec![remedies(shown, grounds)])
+        }
+        Verdict::NotAfter { day, grounds } => {
+            ("verdict stop", dated(Say::VerdictNotAfter, *day), vec![remedies(shown, grounds)])
+        }
         Verdict::Repealed => {
-            ("stop", site.say(Say::VerdictRepealed).to_owned(), html! { <p>{ site.say(Say::VerdictRepealedLead) }</p> })
+            ("verdict stop", page.say(Say::VerdictRepealed), vec![p(page.say(Say::VerdictRepealedLead))])
         }
         Verdict::ForceNotKnown(_) => {
-            ("wait", site.say(Say::VerdictForce).to_owned(), html! { <p>{ site.say(Say::VerdictForceLead) }</p> })
+            ("verdict wait", page.say(Say::VerdictForce), vec![p(page.say(Say::VerdictForceLead))])
         }
     };
-    html! {
-        <div class={classes!("verdict", tone)}>
-            <h1 tabindex="-1">{ heading }</h1>
-            { rest }
-        </div>
-    }
+    let mut lines = vec![heading(title)];
+    lines.extend(rest);
+    el("div", class, lines)
 }
 
 /// Each ground in the way, with what to do about it.
 fn remedies(shown: &Shown, grounds: &[ItemId]) -> Html {
+    let (site, data) = (shown.page.site(), shown.page.data);
     let line = |id: &ItemId| {
-        let ground = shown.data.service.grounds.iter().find(|ground| ground.item.id == *id)?;
-        let remedy = ground.remedy.map(|remedy| item_text(shown.site, shown.data, &ground.item, remedy));
-        let remedy = remedy.unwrap_or_else(|| shown.site.say(Say::Unavoidable).to_owned());
-        Some(html! {
-            <li>
-                <strong>{ item_text(shown.site, shown.data, &ground.item, ground.item.title) }</strong>
-                <span class="remedy">{ remedy }</span>
-            </li>
-        })
+        let ground = data.service.grounds.iter().find(|ground| ground.item.id == *id)?;
+        let remedy = ground.remedy.map(|remedy| item_text(site, data, &ground.item, remedy));
+        let remedy = remedy.unwrap_or_else(|| shown.page.say(Say::Unavoidable));
+        let title = item_text(site, data, &ground.item, ground.item.title);
+        Some(el("li", "", vec![words("strong", "", title), words("span", "remedy", remedy)]))
     };
-    html! { <ul>{ for grounds.iter().filter_map(line) }</ul> }
+    el("ul", "", grounds.iter().filter_map(line).collect())
 }
 
 fn questions(shown: &Shown, missing: &[FactId]) -> Html {
-    let line = |fact: &FactId| {
-        let question = shown.data.service.question(*fact)?;
-        Some(html! { <li>{ shown.data.text(question.text).to_owned() }</li> })
-    };
-    html! { <ul>{ for missing.iter().filter_map(line) }</ul> }
+    let data = shown.page.data;
+    let line = |fact: &FactId| Some(words("li", "", data.text(data.service.question(*fact)?.text).to_owned()));
+    el("ul", "", missing.iter().filter_map(line).collect())
 }
 
-fn explained(shown: &Shown, exit: ItemId) -> Html {
-    html! { <super::super::super::parts::Line site={shown.site.clone()} data={shown.data.clone()} item={usize::from(exit.0)}
-    answers={shown.answers.clone()} decided_by={shown.decided_by(exit)} /> }
+fn explained(shown: &Shown, exit: ItemId) -> Vec<Html> {
+    let exits = shown.page.data.service.exits.iter().filter(|known| known.item.id == exit);
+    exits.map(|exit| shown.line(&exit.item, None, Vec::new())).collect()
 }

@@ -1,0 +1,94 @@
+//! Elements as plain values. `html!` writes out the construction of each element where it stands; one function for all
+//! of them is a third of the module's size.
+
+use std::rc::Rc;
+use yew::prelude::*;
+use yew::virtual_dom::{Listener, VTag, VText};
+
+/// An element with a class (none if empty) and children.
+pub fn el(tag: &'static str, class: &'static str, children: Vec<Html>) -> Html {
+    with(tag, class, &[], children)
+}
+
+/// An element that holds words.
+pub fn words(tag: &'static str, class: &'static str, text: impl Into<AttrValue>) -> Html {
+    el(tag, class, vec![plain(text.into())])
+}
+
+/// A paragraph.
+pub fn p(text: impl Into<AttrValue>) -> Html {
+    words("p", "", text)
+}
+
+/// Words without an element of their own.
+pub fn plain(text: impl Into<AttrValue>) -> Html {
+    VText::new(text.into()).into()
+}
+
+/// A view's heading: it takes focus when the view appears.
+pub fn heading(text: impl Into<AttrValue>) -> Html {
+    with("h1", "", &[("tabindex", "-1")], vec![plain(text.into())])
+}
+
+/// An element with further attributes.
+pub fn with(tag: &'static str, class: &'static str, attributes: &[(&'static str, &str)], children: Vec<Html>) -> Html {
+    element(tag, class, attributes, children).into()
+}
+
+/// An element that listens.
+pub fn listening(
+    tag: &'static str,
+    class: &'static str,
+    attributes: &[(&'static str, &str)],
+    listener: Rc<dyn Listener>,
+    children: Vec<Html>,
+) -> Html {
+    let mut element = element(tag, class, attributes, children);
+    element.add_listener(listener);
+    element.into()
+}
+
+/// What to do on a click, for [`listening`].
+pub fn on_click(callback: Callback<MouseEvent>) -> Rc<dyn Listener> {
+    Rc::new(yew::html::onclick::Wrapper::new(callback))
+}
+
+/// What to do on each change of a text, for [`listening`].
+pub fn on_input(callback: Callback<InputEvent>) -> Rc<dyn Listener> {
+    Rc::new(yew::html::oninput::Wrapper::new(callback))
+}
+
+/// The element itself, for what has no attribute: whether a box is ticked.
+pub fn element(
+    tag: &'static str,
+    class: &'static str,
+    attributes: &[(&'static str, &str)],
+    children: Vec<Html>,
+) -> VTag {
+    let mut element = VTag::new(tag);
+    if !class.is_empty() {
+        element.add_attribute("class", class);
+    }
+    for (name, value) in attributes {
+        if !value.is_empty() {
+            element.add_attribute(name, (*value).to_owned());
+        }
+    }
+    element.add_children(children);
+    element
+}
+
+/// Children without an element around them.
+pub fn all(children: Vec<Html>) -> Html {
+    children.into_iter().collect()
+}
+
+/// A section under its own heading, with the heading as its name; nothing where it has no lines.
+pub fn section(id: &'static str, title: &str, lines: Vec<Html>) -> Html {
+    if lines.is_empty() {
+        return Html::default();
+    }
+    let mut children = vec![with("h2", "", &[("id", id)], vec![plain(title.to_owned())])];
+    children.extend(lines);
+    with("section", "section", &[("aria-labelledby", id)], children)
+}

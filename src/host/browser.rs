@@ -6,7 +6,7 @@ use crate::ui::{Action, Host, Site, State};
 use gloo::events::EventListener;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Window;
 use yew::{Callback, UseReducerDispatcher};
@@ -104,6 +104,7 @@ impl Host for Browser {
 
     fn print(&self) {
         if let Some(window) = web_sys::window() {
+            unfold_everything(&window);
             // Refused in some sandboxes: then the browser's own menu still prints.
             let _ = window.print();
         }
@@ -114,7 +115,7 @@ impl Host for Browser {
         let Some(window) = web_sys::window() else { return };
         let depth = self.depth.clone();
         let listener = EventListener::new(&window, "popstate", move |event| {
-            let event: &web_sys::PopStateEvent = wasm_bindgen::JsCast::unchecked_ref(event);
+            let event: &web_sys::PopStateEvent = event.unchecked_ref();
             let Some(to) = event.state().as_f64().map(|to| to as usize) else { return };
             if to > depth.get() {
                 // Forward, to a view that is no more: stay where the page is.
@@ -127,6 +128,19 @@ impl Host for Browser {
             dispatcher.dispatch(Action::Return(to));
         });
         *self.listener.borrow_mut() = Some(listener);
+    }
+}
+
+/// On paper nothing can be opened: what is folded away is unfolded before it is printed.
+fn unfold_everything(window: &Window) {
+    let Some(folded) = window.document().and_then(|document| document.query_selector_all("details").ok()) else {
+        return;
+    };
+    for at in 0..folded.length() {
+        if let Some(element) = folded.item(at).and_then(|node| node.dyn_into::<web_sys::Element>().ok()) {
+            // One that stays folded leaves its heading on the paper.
+            let _ = element.set_attribute("open", "");
+        }
     }
 }
 

@@ -1,55 +1,61 @@
 use super::{Lang, PageTexts, Say};
-use crate::law::{Act, Citation, Division};
+use crate::law::{Act, Citation, Division, Place, TextId};
 
-/// A place of the act in words: "78-бұйрық, Қағидалар, 12-тармақ", "order 78, rules, clause 12".
+/// Places of one act in words, by part: "78-бұйрық: Қағидалар, 6-тармақ, 12-тармақ; Талаптар тізбесі, 8-тармақ,
+/// 2) тармақша", "order No. 78: Rules, clause 6, clause 12; List of requirements, row 8, item 2)".
 ///
 /// `text` looks a text up in the pack of the service.
-pub fn citation<'t>(
-    act: &Act,
-    citation: Citation,
-    text: &dyn Fn(crate::law::TextId) -> &'t str,
-    texts: &PageTexts,
-) -> String {
-    let Some(place) = act.places.get(usize::from(citation.0)) else {
-        return String::new();
-    };
-    let Some(part) = act.parts.get(usize::from(place.part)) else {
-        return String::new();
-    };
+pub fn citations<'t>(act: &Act, cites: &[Citation], text: &dyn Fn(TextId) -> &'t str, texts: &PageTexts) -> String {
+    let places: Vec<&Place> = cites.iter().filter_map(|cite| act.places.get(usize::from(cite.0))).collect();
     let mut words = String::from(text(act.short));
-    words.push_str(", ");
-    words.push_str(text(part.name));
-    let numbered = |words: &mut String, noun: Say, number: u16, closed: bool| {
-        words.push_str(", ");
-        let noun = texts.say(noun);
-        let number = number.to_string();
-        match texts.lang {
-            // Kazakh puts the number first: "12-тармақ", "2) тармақша".
-            Lang::Kk => {
-                words.push_str(&number);
-                words.push_str(if closed { ")\u{a0}" } else { "-" });
-                words.push_str(noun);
-            }
-            Lang::Ru | Lang::En => {
-                words.push_str(noun);
-                words.push('\u{a0}');
-                words.push_str(&number);
-                if closed {
-                    words.push(')');
-                }
-            }
+    let mut separator = ": ";
+    for (at, first) in places.iter().enumerate() {
+        let Some(part) = act.parts.get(usize::from(first.part)) else { continue };
+        // Each part is named once, where it is first cited.
+        if places.iter().take(at).any(|earlier| earlier.part == first.part) {
+            continue;
         }
-    };
-    match part.division {
-        Division::Clause => numbered(&mut words, Say::CiteClause, place.number, false),
-        Division::Row => numbered(&mut words, Say::CiteRow, place.number, false),
+        words.push_str(separator);
+        words.push_str(text(part.name));
+        places.iter().filter(|place| place.part == first.part).for_each(|place| {
+            push_place(&mut words, place, part.division, texts);
+        });
+        separator = "; ";
+    }
+    words
+}
+
+fn push_place(words: &mut String, place: &Place, division: Division, texts: &PageTexts) {
+    match division {
+        Division::Clause => push_numbered(words, Say::CiteClause, place.number, false, texts),
+        Division::Row => push_numbered(words, Say::CiteRow, place.number, false, texts),
         Division::Whole => {}
     }
     if place.list > 0 {
-        numbered(&mut words, Say::CiteList, u16::from(place.list), false);
+        push_numbered(words, Say::CiteList, u16::from(place.list), false, texts);
     }
     if place.item > 0 {
-        numbered(&mut words, Say::CiteItem, u16::from(place.item), true);
+        push_numbered(words, Say::CiteItem, u16::from(place.item), true, texts);
     }
-    words
+}
+
+/// ", clause 12", ", item 2)"; Kazakh puts the number first: ", 12-тармақ", ", 2) тармақша".
+fn push_numbered(words: &mut String, noun: Say, number: u16, closed: bool, texts: &PageTexts) {
+    let (noun, number) = (texts.say(noun), number.to_string());
+    words.push_str(", ");
+    match texts.lang {
+        Lang::Kk => {
+            words.push_str(&number);
+            words.push_str(if closed { ")\u{a0}" } else { "-" });
+            words.push_str(noun);
+        }
+        Lang::Ru | Lang::En => {
+            words.push_str(noun);
+            words.push('\u{a0}');
+            words.push_str(&number);
+            if closed {
+                words.push(')');
+            }
+        }
+    }
 }

@@ -46,9 +46,9 @@ fn dated(day: Day, months: &[String], lang: Lang) -> String {
     let (number, year) = (day.day().to_string(), day.year().to_string());
     let month = month(day, months);
     match lang {
-        Lang::Kk => [&year, " ж. ", &number, " ", month].concat(),
-        Lang::Ru => [&number, " ", month, " ", &year, " г."].concat(),
-        Lang::En => [&number, " ", month, " ", &year].concat(),
+        Lang::Kk => [&year, "\u{a0}ж. ", &number, "\u{a0}", month].concat(),
+        Lang::Ru => [&number, "\u{a0}", month, " ", &year, "\u{a0}г."].concat(),
+        Lang::En => [&number, "\u{a0}", month, " ", &year].concat(),
     }
 }
 

@@ -10,7 +10,7 @@ mod page_texts;
 mod say;
 mod template;
 
-pub use citation::citation;
+pub use citation::citations;
 pub use date::{date_by, date_from, date_on, day_and_month, time};
 pub use lang::Lang;
 pub use page_texts::{PageTexts, UnitForms};

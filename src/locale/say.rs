@@ -14,7 +14,6 @@ macro_rules! says {
 
 says! {
     AppName "app-name",
-    Tagline "tagline",
     SkipLink "skip-link",
     Language "language",
     HomeTitle "home-title",
@@ -29,7 +28,6 @@ says! {
     Private "private",
     Start "start",
     StartQuestions "start-questions",
-    StartFirst "start-first",
     LeftMany "left-many",
     LeftOne "left-one",
     WhyAsked "why-asked",
@@ -63,7 +61,6 @@ says! {
     NothingAnswered "nothing-answered",
     StartAgain "start-again",
     Print "print",
-    AllServices "all-services",
     ComputedFor "computed-for",
     VerdictReady "verdict-ready",
     VerdictReadyLead "verdict-ready-lead",
@@ -157,8 +154,6 @@ says! {
     Perhaps "perhaps",
     SourcesTitle "sources-title",
     OpenAct "open-act",
-    Clause "clause",
-    Because "because",
     BecauseAlways "because-always",
     BecauseAnswers "because-answers",
     CiteClause "cite-clause",

@@ -73,7 +73,7 @@ pub fn App(props: &AppProps) -> Html {
             <a class="skip-link" href="#main">{ page.say(Say::SkipLink) }</a>
             { header(&page) }
             <main id="main" ref={main}>{ all(vec![failure, view]) }</main>
-            { footer(page.site()) }
+            { footer(page.site(), state.view(), state.moment.day) }
         </>
     }
 }

@@ -1,7 +1,7 @@
 use super::{ServiceData, Site};
 use crate::calendar::{DayKind, HolidayName, Mark, OffReason, Standing};
 use crate::law::{Citation, Handling, Item, Question, TextId};
-use crate::locale::{Args, Say, citation, date_on, fill};
+use crate::locale::{Args, Say, citations, date_on, fill};
 use crate::logic::{Answer, Answers, FactId, OptionId, Rest};
 
 /// A text of an item, with its number filled in.
@@ -51,9 +51,8 @@ pub fn deciding_words(site: &Site, data: &ServiceData, answers: &Answers, facts:
 }
 
 /// The places of the act that an item comes from.
-pub fn citations(site: &Site, data: &ServiceData, cites: &[Citation]) -> String {
-    let words = cites.iter().map(|cite| citation(&data.service.act, *cite, &|text| data.text(text), &site.page));
-    words.collect::<Vec<_>>().join("; ")
+pub fn sources(site: &Site, data: &ServiceData, cites: &[Citation]) -> String {
+    citations(&data.service.act, cites, &|text| data.text(text), &site.page)
 }
 
 pub fn handling(handling: Handling) -> Say {

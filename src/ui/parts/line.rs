@@ -3,7 +3,7 @@ use crate::law::Item;
 use crate::locale::{Args, Say};
 use crate::logic::{Answers, FactId};
 use crate::ui::page::ServicePage;
-use crate::ui::words::{citations, deciding_words, item_text};
+use crate::ui::words::{deciding_words, item_text, sources};
 use yew::prelude::*;
 
 /// One line of the answer.
@@ -26,7 +26,7 @@ pub fn line(page: &ServicePage, line: Line) -> Html {
     children.push(words("p", "line-title", item_text(site, data, item, item.title)));
     children.extend(item.detail.map(|detail| p(item_text(site, data, item, detail))));
     children.extend(line.below);
-    let source = [site.say(Say::Clause), ": ", &citations(site, data, &item.cites)].concat();
+    let source = sources(site, data, &item.cites);
     let because = if line.decided_by.is_empty() {
         page.say(Say::BecauseAlways)
     } else {

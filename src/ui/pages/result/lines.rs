@@ -2,7 +2,7 @@ use super::Shown;
 use crate::law::{FeeAmount, Hours, Item, Section, TermKind};
 use crate::locale::{Args, Say, time};
 use crate::logic::Truth;
-use crate::ui::parts::{el, section, words};
+use crate::ui::parts::{el, fold, section, words};
 use yew::prelude::*;
 
 /// A heading with what is read under it.
@@ -37,7 +37,7 @@ pub(super) fn lines(shown: &Shown) -> Vec<Html> {
         let notes = service.notes.iter().filter(|note| sections.contains(&note.section)).map(|note| &note.item);
         let terms = service.terms.iter().filter(|term| kinds.contains(&term.kind)).map(|term| &term.item);
         let lines = notes.chain(terms).filter_map(|item| one(shown, item, Vec::new())).collect();
-        parts.push(section(id, &page.say(title), lines));
+        parts.push(fold(id, &page.say(title), lines));
     }
     parts
 }

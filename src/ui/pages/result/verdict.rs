@@ -40,7 +40,10 @@ pub(super) fn verdict(shown: &Shown) -> Html {
             ("verdict stop", page.say(Say::VerdictRepealed), vec![p(page.say(Say::VerdictRepealedLead))])
         }
         Verdict::ForceNotKnown(_) => {
-            ("verdict wait", page.say(Say::VerdictForce), vec![p(page.say(Say::VerdictForceLead))])
+            let today = page.state.moment.day;
+            let clock = (!page.data.calendar.contains(today)).then(|| p(dated(Say::ClockOutside, today)));
+            let lead = [clock, Some(p(page.say(Say::VerdictForceLead)))].into_iter().flatten().collect();
+            ("verdict wait", page.say(Say::VerdictForce), lead)
         }
     };
     let mut lines = vec![heading(title)];

@@ -9,6 +9,8 @@ mod lang;
 mod page_texts;
 mod say;
 mod template;
+#[cfg(all(test, feature = "source"))]
+mod tests;
 
 pub use citation::citations;
 pub use date::{date_by, date_from, date_on, day_and_month, time};

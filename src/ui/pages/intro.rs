@@ -1,8 +1,6 @@
-use crate::law::Section;
 use crate::locale::{Args, Say};
 use crate::ui::page::{Deed, ServicePage};
-use crate::ui::parts::{all, el, heading, p, plain, words};
-use crate::ui::words::item_text;
+use crate::ui::parts::{all, el, heading, plain, words};
 use yew::prelude::*;
 
 /// What the service is, and the way into its questions.
@@ -14,8 +12,6 @@ pub fn intro(page: &ServicePage) -> Html {
         heading(data.text(data.service.name).to_owned()),
         words("p", "lead", data.text(data.service.summary).to_owned()),
     ];
-    let who = data.service.notes.iter().filter(|note| note.section == Section::Who && note.item.when.is_always());
-    lines.extend(who.map(|note| p(item_text(page.site(), data, &note.item, note.item.title))));
     lines.push(words("p", "private", page.say(Say::Private)));
     lines.push(el("p", "", vec![page.button("button", plain(page.say(Say::Start)), Deed::Start)]));
     lines.push(words("p", "hint", left));

@@ -4,6 +4,11 @@
 //! here knows a browser, a clock or a language. ARCHITECTURE.md maps the rooms.
 
 #![forbid(unsafe_code)]
+// The page aborts on a panic: what runs in it has no way into one. What reads rule files may say `expect`.
+#![cfg_attr(
+    not(any(test, feature = "source")),
+    deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::unreachable)
+)]
 
 pub mod assessment;
 pub mod calendar;

@@ -13,6 +13,8 @@ mod answer;
 mod condition;
 mod evaluation;
 mod need;
+#[cfg(test)]
+mod properties;
 mod truth;
 mod window;
 

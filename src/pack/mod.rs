@@ -148,8 +148,7 @@ pub fn decode<T: Packed>(bytes: &[u8]) -> Result<T, PackError> {
 
 /// The name of a pack's file: the first eight bytes of its hash.
 pub fn file_name(hash: &[u8; 32]) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    let digit = |nibble: u8| char::from(DIGITS[usize::from(nibble & 15)]);
+    let digit = |nibble: u8| char::from_digit(u32::from(nibble & 15), 16).unwrap_or('0');
     let mut name: String = hash.iter().take(8).flat_map(|byte| [digit(byte >> 4), digit(*byte)]).collect();
     name.push_str(".pack");
     name

@@ -20,6 +20,8 @@ pub struct Browser {
     /// The depth that was shown last.
     depth: Rc<Cell<usize>>,
     lang: Cell<Option<Lang>>,
+    /// The language is no longer the one that the address was opened in.
+    moved: Cell<bool>,
     dispatcher: RefCell<Option<UseReducerDispatcher<State>>>,
     listener: RefCell<Option<EventListener>>,
     uses_history: Cell<bool>,
@@ -31,27 +33,27 @@ impl Browser {
             packs: Rc::new(packs),
             depth: Rc::new(Cell::new(0)),
             lang: Cell::new(None),
+            moved: Cell::new(false),
             dispatcher: RefCell::new(None),
             listener: RefCell::new(None),
             uses_history: Cell::new(is_top_level()),
         }
     }
 
-    /// Keeps the window's history as deep as the trail of views.
-    fn keep_history(&self, depth: usize) {
+    /// Keeps the window's history as deep as the trail of views. Once the language was changed, every step that is shown
+    /// gets the address in it, so that a reload stays in that language.
+    fn keep_history(&self, depth: usize, address: Option<&str>) {
         let Some(history) = web_sys::window().and_then(|window| window.history().ok()) else {
             return self.uses_history.set(false);
         };
         let mark = JsValue::from_f64(depth as f64);
         let before = self.depth.get();
-        let kept = if before == 0 {
-            history.replace_state(&mark, "")
-        } else if depth > before {
-            history.push_state(&mark, "")
+        let kept = if before > 0 && depth > before {
+            history.push_state_with_url(&mark, "", address)
         } else if depth < before {
             history.go_with_delta(depth as i32 - before as i32)
         } else {
-            Ok(())
+            history.replace_state_with_url(&mark, "", address)
         };
         if kept.is_err() {
             self.uses_history.set(false);
@@ -70,23 +72,19 @@ impl Host for Browser {
     }
 
     fn shows(&self, depth: usize, title: &str, lang: Lang, address: &str) {
+        let before = self.lang.replace(Some(lang));
+        if before.is_some_and(|before| before != lang) {
+            self.moved.set(true);
+        }
         if self.uses_history.get() {
-            self.keep_history(depth);
+            self.keep_history(depth, self.moved.get().then_some(address));
         }
         self.depth.set(depth);
         let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
         document.set_title(title);
-        if self.lang.replace(Some(lang)).is_some_and(|before| before != lang) {
-            if let Some(page) = document.document_element() {
-                // A page whose language cannot be said is still readable.
-                let _ = page.set_attribute("lang", lang.code());
-            }
-            if self.uses_history.get()
-                && let Some(history) = web_sys::window().and_then(|window| window.history().ok())
-            {
-                // The address follows the language, so that a reload stays in it. Where it cannot, nothing is lost.
-                let _ = history.replace_state_with_url(&JsValue::from_f64(depth as f64), "", Some(address));
-            }
+        if let Some(page) = document.document_element() {
+            // A page whose language cannot be said is still readable.
+            let _ = page.set_attribute("lang", lang.code());
         }
     }
 
@@ -122,6 +120,10 @@ impl Host for Browser {
                 if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
                     let _ = history.go_with_delta(depth.get() as i32 - to as i32);
                 }
+                return;
+            }
+            // A step to the view that is shown: nothing to do, and nothing that was typed may go.
+            if to == depth.get() {
                 return;
             }
             depth.set(to);

@@ -62,8 +62,13 @@ impl Packs {
         Ok(Site { root: self.root.clone(), page, content })
     }
 
-    /// The same page with all the texts of a language: of another one, or of its own where some are still missing.
+    /// The same page with all the texts of a language. In the language it has, only what is missing is fetched.
     pub async fn translated(&self, site: &Site, lang: Lang) -> Result<Site, Say> {
+        if let (Content::Service(data), true) = (&site.content, lang == site.lang()) {
+            let packs = self.get(&[text_name("answer.", &data.slug, lang)]).await?;
+            let content = completed(data, (*data.texts).clone(), packs.first())?;
+            return Ok(Site { content, ..site.clone() });
+        }
         let mut names = vec![["page.", lang.code()].concat()];
         match &site.content {
             Content::Home(_) => names.push(["catalogue.", lang.code()].concat()),
@@ -73,11 +78,7 @@ impl Packs {
         let page = Rc::new(read::<PageTexts>(packs.first())?);
         let content = match &site.content {
             Content::Home(_) => Content::Home(Rc::new(read::<Catalogue>(packs.get(1))?)),
-            Content::Service(data) => {
-                let mut texts = read::<Texts>(packs.get(1))?;
-                texts.0.append(&mut read::<Texts>(packs.get(2))?.0);
-                Content::Service(Rc::new(ServiceData { texts: Rc::new(texts), complete: true, ..(**data).clone() }))
-            }
+            Content::Service(data) => completed(data, read(packs.get(1))?, packs.get(2))?,
         };
         Ok(Site { root: site.root.clone(), page, content })
     }
@@ -89,6 +90,14 @@ impl Packs {
         let requests = names.iter().map(|name| hash(name).map(request)).collect::<Result<Vec<_>, Say>>()?;
         all(requests).await
     }
+}
+
+/// A service with its texts up to the last question and those of the result.
+fn completed(data: &ServiceData, mut texts: Texts, rest: Option<&Vec<u8>>) -> Result<Content, Say> {
+    if !data.complete || data.texts.0 != texts.0 {
+        texts.0.append(&mut read::<Texts>(rest)?.0);
+    }
+    Ok(Content::Service(Rc::new(ServiceData { texts: Rc::new(texts), complete: true, ..data.clone() })))
 }
 
 fn service(slug: Rc<str>, [texts, logic, tables]: [Option<&Vec<u8>>; 3]) -> Result<ServiceData, Say> {

@@ -1,5 +1,5 @@
 use super::page::{Deed, Page, ServicePage};
-use super::parts::{all, footer, header, p, plain, with};
+use super::parts::{all, footer, header, listening, on_click, p, plain, with};
 use super::{Action, Content, HostHandle, State, View, pages};
 use crate::locale::Say;
 use web_sys::wasm_bindgen::JsCast;
@@ -28,7 +28,8 @@ pub fn App(props: &AppProps) -> Html {
             host.0.connect(dispatcher.clone());
             // The texts of the result come while the first question is read, and are asked for before it is.
             if site.service().is_some_and(|data| !data.complete) {
-                host.0.load_language(&site, lang, Callback::from(move |came| dispatcher.dispatch(Action::Speak(came))));
+                let done = Callback::from(move |came| dispatcher.dispatch(Action::Speak(lang, came)));
+                host.0.load_language(&site, lang, done);
             }
         });
     }
@@ -63,19 +64,34 @@ pub fn App(props: &AppProps) -> Html {
                 View::Question { fact, .. } => pages::question(&page, fact),
                 View::Review => pages::review(&page),
                 View::Result if data.complete => pages::result(&page),
-                // Where the line was cut in between, what is missing can be asked for again; the answers stay.
+                // Where the line was cut in between, the failure above offers to ask again; the answers stay.
+                View::Result if state.failure.is_some() => Html::default(),
                 View::Result => with("p", "", &[("role", "status")], vec![plain(page.say(Say::Loading))]),
             }
         }
     };
     html! {
         <>
-            <a class="skip-link" href="#main">{ page.say(Say::SkipLink) }</a>
+            { skip_link(&page, &main) }
             { header(&page) }
-            <main id="main" ref={main}>{ all(vec![failure, view]) }</main>
+            <main id="main" tabindex="-1" ref={main}>{ all(vec![failure, view]) }</main>
             { footer(page.site(), state.view(), state.moment.day) }
         </>
     }
+}
+
+/// Past the header, for those who go by keyboard.
+fn skip_link(page: &Page, main: &NodeRef) -> Html {
+    let main = main.clone();
+    let onclick = Callback::from(move |event: MouseEvent| {
+        // Followed, the link would add a step to the history that is no view of ours.
+        event.prevent_default();
+        if let Some(main) = main.cast::<web_sys::HtmlElement>() {
+            // Where it cannot take focus, the next press of Tab goes on from here.
+            let _ = main.focus();
+        }
+    });
+    listening("a", "skip-link", &[("href", "#main")], on_click(onclick), vec![plain(page.say(Say::SkipLink))])
 }
 
 /// Moves focus to the first such element below a node, so that a screen reader reads on from there.

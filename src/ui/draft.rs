@@ -21,12 +21,16 @@ pub struct Draft {
 pub enum Fill {
     /// The one option that holds, in place of any other.
     Choose(OptionId),
+    /// "I don't know" or "I prefer not to say" in place of any option.
+    ChooseNone {
+        dont_know: bool,
+    },
     /// Ticks an option, or takes its tick away.
     Tick(OptionId),
-    NoneOfThese,
-    RestUnknown,
-    DontKnow,
-    PreferNot,
+    NoneOfThese(bool),
+    RestUnknown(bool),
+    DontKnow(bool),
+    PreferNot(bool),
     Day(String),
     Month(String),
     Year(String),
@@ -72,19 +76,19 @@ impl Draft {
     pub fn fill(&mut self, fill: Fill) {
         match fill {
             Fill::Choose(option) => *self = Draft { ticked: vec![option], ..Draft::default() },
+            Fill::ChooseNone { dont_know } => *self = Draft { dont_know, prefer_not: !dont_know, ..Draft::default() },
             Fill::Tick(option) => match self.ticked.binary_search(&option) {
                 Ok(at) => drop(self.ticked.remove(at)),
                 Err(at) => self.ticked.insert(at, option),
             },
-            Fill::NoneOfThese => self.none_of_these = !self.none_of_these,
-            Fill::RestUnknown => self.rest_unknown = !self.rest_unknown,
-            Fill::DontKnow => {
-                self.dont_know = !self.dont_know || !self.ticked.is_empty();
+            Fill::NoneOfThese(on) => self.none_of_these = on,
+            Fill::RestUnknown(on) => self.rest_unknown = on,
+            Fill::DontKnow(on) => {
+                self.dont_know = on;
                 self.prefer_not = false;
-                self.ticked.clear();
             }
-            Fill::PreferNot => {
-                self.prefer_not = !self.prefer_not;
+            Fill::PreferNot(on) => {
+                self.prefer_not = on;
                 self.dont_know = false;
             }
             Fill::Day(typed) => self.day = typed,
@@ -199,6 +203,17 @@ mod tests {
         assert_eq!(unknown.answer(&question(Kind::Date)), Ok(Answer::DontKnow));
         let both = Draft { day: "1".into(), ..unknown };
         assert_eq!(both.answer(&question(Kind::Date)), Err(InputError::DateAndUnknown));
+    }
+
+    #[test]
+    fn a_radio_button_stays_chosen_however_often_it_is_pressed() {
+        let mut draft = Draft { ticked: vec![OptionId(1)], ..Draft::default() };
+        for _ in 0..3 {
+            draft.fill(Fill::ChooseNone { dont_know: true });
+            assert_eq!(draft.answer(&question(Kind::Choice(Vec::new()))), Ok(Answer::DontKnow));
+        }
+        draft.fill(Fill::Choose(OptionId(2)));
+        assert_eq!(draft.answer(&question(Kind::Choice(Vec::new()))), Ok(Answer::Option(OptionId(2))));
     }
 
     #[test]

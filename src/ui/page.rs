@@ -61,9 +61,10 @@ impl Page<'_> {
                 Deed::Back => host.0.back(),
                 Deed::Print => host.0.print(),
                 Deed::LoadTexts => {
-                    let dispatcher = dispatcher.clone();
-                    let done = Callback::from(move |came| dispatcher.dispatch(Action::Speak(came)));
-                    host.0.load_language(&site, site.lang(), done);
+                    let (lang, dispatcher) = (site.lang(), dispatcher.clone());
+                    dispatcher.dispatch(Action::Want(lang));
+                    let done = Callback::from(move |came| dispatcher.dispatch(Action::Speak(lang, came)));
+                    host.0.load_language(&site, lang, done);
                 }
             }
         })

@@ -61,7 +61,7 @@ pub enum Action {
     /// The language that was asked for last.
     Want(Lang),
     /// The page in a language, or why not. One that is no longer wanted comes too late and is dropped.
-    Speak(Result<Site, Say>),
+    Speak(Lang, Result<Site, Say>),
 }
 
 impl State {
@@ -166,7 +166,10 @@ impl Reducible for State {
     type Action = Action;
 
     fn reduce(self: Rc<State>, action: Action) -> Rc<State> {
-        let mut state = State { failure: None, ..(*self).clone() };
+        let mut state = (*self).clone();
+        if state.is_complete() {
+            state.failure = None;
+        }
         let next = match action {
             Action::Start(moment) => {
                 state.moment = moment;
@@ -198,15 +201,16 @@ impl Reducible for State {
             }
             Action::Want(lang) => {
                 state.wanted = lang;
+                state.failure = None;
                 state
             }
-            Action::Speak(Ok(site)) => {
-                if site.lang() == state.wanted {
-                    state.site = site;
-                }
+            Action::Speak(lang, _) if lang != state.wanted => state,
+            Action::Speak(_, Ok(site)) => {
+                state.site = site;
+                state.failure = None;
                 state
             }
-            Action::Speak(Err(failure)) => {
+            Action::Speak(_, Err(failure)) => {
                 state.wanted = state.site.lang();
                 state.failure = Some(failure);
                 state

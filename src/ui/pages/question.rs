@@ -2,8 +2,9 @@ use crate::law::{Choice, Kind, Question};
 use crate::locale::{Args, Say};
 use crate::logic::FactId;
 use crate::ui::page::{Deed, ServicePage};
-use crate::ui::parts::{all, el, element, heading, on_click, on_input, p, plain, with, words};
+use crate::ui::parts::{all, el, element, heading, listening, on_click, on_input, p, plain, with, words};
 use crate::ui::{Action, Fill, InputError, View};
+use web_sys::wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 /// One question: what is asked, why, how many are left; then Continue.
@@ -50,7 +51,17 @@ pub fn question(page: &ServicePage, fact: FactId) -> Html {
 /// What keeps the page from going on; it takes focus when it appears, and leads to the field.
 fn summary(page: &ServicePage, question: &Question, message: String) -> Html {
     let field = if question.kind == Kind::Date { "#day" } else { "#option-0" };
-    let link = with("a", "", &[("href", field)], vec![plain(message)]);
+    let onclick = Callback::from(move |event: MouseEvent| {
+        // Followed, the link would add a step to the history that is no view of ours.
+        event.prevent_default();
+        let form = event.target_dyn_into::<web_sys::Element>().and_then(|link| link.closest("form").ok().flatten());
+        let found = form.and_then(|form| form.query_selector(field).ok().flatten());
+        if let Some(field) = found.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok()) {
+            // A field that cannot take focus still stands below its message.
+            let _ = field.focus();
+        }
+    });
+    let link = listening("a", "", &[("href", field)], on_click(onclick), vec![plain(message)]);
     let lines = vec![words("h2", "", page.say(Say::ErrorTitle)), el("p", "", vec![link])];
     with("div", "error-summary", &[("role", "alert"), ("tabindex", "-1")], lines)
 }
@@ -84,7 +95,14 @@ fn fields(page: &ServicePage, question: &Question) -> Vec<Html> {
             fields.extend(
                 choices.iter().enumerate().map(|(at, one)| choice(page, one, at, "checkbox", Fill::Tick(one.option))),
             );
-            fields.push(settled(page, "none", Say::NoneOfThese, "checkbox", draft.none_of_these, Fill::NoneOfThese));
+            fields.push(settled(
+                page,
+                "none",
+                Say::NoneOfThese,
+                "checkbox",
+                draft.none_of_these,
+                Fill::NoneOfThese(!draft.none_of_these),
+            ));
             if question.may_not_know {
                 fields.push(settled(
                     page,
@@ -92,7 +110,7 @@ fn fields(page: &ServicePage, question: &Question) -> Vec<Html> {
                     Say::RestUnknown,
                     "checkbox",
                     draft.rest_unknown,
-                    Fill::RestUnknown,
+                    Fill::RestUnknown(!draft.rest_unknown),
                 ));
             }
             "checkbox"
@@ -109,10 +127,18 @@ fn fields(page: &ServicePage, question: &Question) -> Vec<Html> {
         }
     };
     if question.may_not_know && !matches!(question.kind, Kind::Several(_)) {
-        fields.push(settled(page, "dont-know", Say::DontKnow, kind, draft.dont_know, Fill::DontKnow));
+        let fill = match kind {
+            "radio" => Fill::ChooseNone { dont_know: true },
+            _ => Fill::DontKnow(!draft.dont_know),
+        };
+        fields.push(settled(page, "dont-know", Say::DontKnow, kind, draft.dont_know, fill));
     }
     if question.delicate {
-        fields.push(settled(page, "prefer-not", Say::PreferNot, kind, draft.prefer_not, Fill::PreferNot));
+        let fill = match kind {
+            "radio" => Fill::ChooseNone { dont_know: false },
+            _ => Fill::PreferNot(!draft.prefer_not),
+        };
+        fields.push(settled(page, "prefer-not", Say::PreferNot, kind, draft.prefer_not, fill));
     }
     fields
 }

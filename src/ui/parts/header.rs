@@ -19,14 +19,15 @@ fn switch(page: &Page, lang: Lang) -> Html {
     let current = if lang == site.lang() { "true" } else { "" };
     let href = site.address(lang);
     let onclick = Callback::from(move |event: MouseEvent| {
-        // The start page has nothing to lose: there the link is simply followed.
-        if site.service().is_none() {
+        // The start page has nothing to lose: there the link is simply followed, and so it is into another tab.
+        let elsewhere = event.ctrl_key() || event.meta_key() || event.shift_key();
+        if elsewhere || site.service().is_none() {
             return;
         }
         event.prevent_default();
         dispatcher.dispatch(Action::Want(lang));
         let dispatcher = dispatcher.clone();
-        let done = Callback::from(move |loaded| dispatcher.dispatch(Action::Speak(loaded)));
+        let done = Callback::from(move |came| dispatcher.dispatch(Action::Speak(lang, came)));
         host.0.load_language(&site, lang, done);
     });
     let attributes = [

@@ -1,1 +1,18 @@
+//! Aldyn in a real browser, driven by WebDriver.
+//!
+//! A test is a [`Visit`]: a site served on this machine, which can be damaged or taken away, and one fresh browser. At
+//! the end of each visit the browser must have nothing to complain of, unless the test expects it to.
 
+mod engine;
+mod probe;
+mod server;
+mod texts;
+mod visit;
+mod walk;
+
+pub use engine::Engine;
+pub use fantoccini::key::Key;
+pub use server::Server;
+pub use texts::{Fact, Lang, fact, facts, rule_text, say};
+pub use visit::{Complaints, Visit, visit};
+pub use walk::{DUPLICATE, FIRST, Replies, Reply, SERVICE};

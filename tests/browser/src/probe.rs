@@ -1,0 +1,26 @@
+//! What stands before everything else on each page: it writes down what a developer's console would show, in a way that
+//! does not hang on the engine.
+
+/// Where the server offers it.
+pub const ADDRESS: &str = "/probe.js";
+
+pub const SCRIPT: &str = r#"
+"use strict";
+{
+  const seen = [];
+  Object.defineProperty(window, "__probe", { value: seen });
+  const words = (value) => String((value && value.stack) || value);
+  for (const level of ["error", "warn"]) {
+    const said = console[level].bind(console);
+    console[level] = (...values) => {
+      seen.push({ kind: `console.${level}`, words: values.map(words).join(" ") });
+      said(...values);
+    };
+  }
+  addEventListener("error", (event) => seen.push({ kind: "error", words: words(event.error || event.message) }));
+  addEventListener("unhandledrejection", (event) => seen.push({ kind: "rejection", words: words(event.reason) }));
+  addEventListener("securitypolicyviolation", (event) => {
+    seen.push({ kind: "policy", words: `${event.effectiveDirective} ${event.blockedURI} ${event.sample}` });
+  });
+}
+"#;

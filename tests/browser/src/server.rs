@@ -1,0 +1,288 @@
+//! The site on this machine: served as it was built, or with one thing wrong.
+
+use crate::probe;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use http_body_util::{BodyExt, Full};
+use hyper::body::{Bytes, Incoming};
+use hyper::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderValue};
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper::{Method, Request, Response, StatusCode};
+use hyper_util::rt::TokioIo;
+use sha2::{Digest, Sha256, Sha384};
+use std::collections::BTreeMap;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard};
+use std::time::{Duration, Instant};
+use std::{env, fs, io};
+use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
+
+const REPORTS: &str = "/csp-report";
+
+/// A request that came.
+struct Asked {
+    path: String,
+    at: Instant,
+}
+
+/// A site, until it is dropped.
+pub struct Server {
+    address: SocketAddr,
+    site: Arc<Mutex<Site>>,
+    serving: JoinHandle<()>,
+}
+
+struct Site {
+    folder: PathBuf,
+    /// The policy of the pages themselves, with an address to report to.
+    policy: HeaderValue,
+    /// Files that are served otherwise than they were built, by path.
+    instead: BTreeMap<String, Vec<u8>>,
+    asked: Vec<Asked>,
+    reports: Vec<String>,
+    is_gone: bool,
+    /// Paths that are not answered, though others are.
+    withheld: Vec<String>,
+    /// Paths that are answered late.
+    slow: BTreeMap<String, Duration>,
+    may_be_cached: bool,
+}
+
+impl Server {
+    /// Serves the folder named by `ALDYN_DIST`.
+    pub async fn start() -> Server {
+        let folder = match env::var_os("ALDYN_DIST") {
+            Some(folder) => PathBuf::from(folder),
+            None => PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../dist"),
+        };
+        let site = Arc::new(Mutex::new(Site {
+            policy: policy_of(&read(&folder, "kk/index.html")),
+            folder,
+            instead: BTreeMap::new(),
+            asked: Vec::new(),
+            reports: Vec::new(),
+            is_gone: false,
+            withheld: Vec::new(),
+            slow: BTreeMap::new(),
+            may_be_cached: false,
+        }));
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        let address = listener.local_addr().expect("a bound port");
+        let serving = tokio::spawn(serve(listener, site.clone()));
+        Server { address, site, serving }
+    }
+
+    /// The whole address of a path.
+    pub fn url(&self, path: &str) -> String {
+        format!("http://{}{path}", self.address)
+    }
+
+    /// The paths asked for since then, in their order; what every browser asks for by itself is left out.
+    pub fn asked_since(&self, then: Instant) -> Vec<String> {
+        let site = self.site();
+        let since = site.asked.iter().filter(|asked| asked.at >= then);
+        since.map(|asked| asked.path.clone()).filter(|path| path != "/favicon.ico" && path != probe::ADDRESS).collect()
+    }
+
+    /// What the browser reported of the policy.
+    pub fn reports(&self) -> Vec<String> {
+        self.site().reports.clone()
+    }
+
+    /// From now on no request is answered.
+    pub fn is_gone(&self, is_gone: bool) {
+        self.site().is_gone = is_gone;
+    }
+
+    /// From now on requests for a path are not answered.
+    pub fn withhold(&self, path: &str) {
+        self.site().withheld.push(path.to_owned());
+    }
+
+    /// From now on a path is answered only after a while.
+    pub fn delay(&self, path: &str, by: Duration) {
+        self.site().slow.insert(path.to_owned(), by);
+    }
+
+    /// Lets the browser keep what it got, as a usual server does.
+    pub fn let_it_be_cached(&self) {
+        self.site().may_be_cached = true;
+    }
+
+    /// The file as it was built.
+    pub fn file(&self, path: &str) -> Vec<u8> {
+        read(&self.site().folder, path.trim_start_matches('/'))
+    }
+
+    /// The paths of what a page names to be fetched with it.
+    pub fn named_by(&self, page: &str) -> Vec<String> {
+        let html = String::from_utf8(self.file(&[page, "index.html"].concat())).expect("a page");
+        let head = html.split_once("</head>").map_or("", |(head, _)| head);
+        let tags = head.split('<').filter(|tag| tag.starts_with("script") || tag.contains(" as=\"fetch\""));
+        let targets = tags.filter_map(|tag| attribute(tag, "href").or_else(|| attribute(tag, "src")));
+        targets.map(|target| ["/", target.trim_start_matches("../")].concat()).collect()
+    }
+
+    /// Serves a file with one bit of its middle byte turned.
+    pub fn change_one_byte(&self, path: &str) {
+        let mut bytes = self.file(path);
+        let middle = bytes.len() / 2;
+        bytes[middle] ^= 1;
+        self.serve_instead(path, bytes);
+    }
+
+    /// Serves other bytes at a path.
+    pub fn serve_instead(&self, path: &str, bytes: Vec<u8>) {
+        self.site().instead.insert(path.to_owned(), bytes);
+    }
+
+    /// Serves everything as it was built, at once.
+    pub fn mend(&self) {
+        let mut site = self.site();
+        site.instead.clear();
+        site.withheld.clear();
+        site.slow.clear();
+    }
+
+    /// Serves other bytes for a pack of a page, and the hashes of the index and the page to match: a build that went
+    /// wrong, which integrity cannot see.
+    pub fn build_wrongly(&self, page: &str, pack: &str, bytes: Vec<u8>) {
+        let page = [page, "index.html"].concat();
+        let mut html = String::from_utf8(self.file(&page)).expect("a page");
+        let named = self.named_by(page.trim_end_matches("index.html"));
+        let index = named.iter().find(|path| path.contains("/index-")).expect("the page names an index");
+
+        let old = Sha256::digest(self.file(pack));
+        let new = Sha256::digest(&bytes);
+        let name: String = new[..8].iter().map(|byte| format!("{byte:02x}")).collect();
+        self.serve_instead(&format!("/packs/{name}.pack"), bytes);
+        html = html.replace(&integrity("sha256", &old), &integrity("sha256", &new));
+        html = html.replace(pack.trim_start_matches("/packs/"), &format!("{name}.pack"));
+
+        let mut entries = self.file(index);
+        let place = entries.windows(old.len()).position(|bytes| bytes == &old[..]).expect("the index names the pack");
+        entries[place..place + new.len()].copy_from_slice(&new);
+        self.build_index_wrongly(&page, html, index, entries);
+    }
+
+    fn build_index_wrongly(&self, page: &str, html: String, index: &str, bytes: Vec<u8>) {
+        let old = integrity("sha384", &Sha384::digest(self.file(index)));
+        let new = integrity("sha384", &Sha384::digest(&bytes));
+        assert!(html.contains(&old), "the page names the index's hash");
+        self.serve_instead(index, bytes);
+        self.serve_instead(page, html.replace(&old, &new).into_bytes());
+    }
+
+    fn site(&self) -> MutexGuard<'_, Site> {
+        self.site.lock().expect("no request panics")
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.serving.abort();
+    }
+}
+
+async fn serve(listener: TcpListener, site: Arc<Mutex<Site>>) {
+    while let Ok((stream, _)) = listener.accept().await {
+        let site = site.clone();
+        tokio::spawn(async move {
+            let service = service_fn(|request| answer(request, &site));
+            // A browser may hang up at any time.
+            let _ = http1::Builder::new().serve_connection(TokioIo::new(stream), service).await;
+        });
+    }
+}
+
+/// An error ends the connection without an answer.
+async fn answer(request: Request<Incoming>, site: &Mutex<Site>) -> io::Result<Response<Full<Bytes>>> {
+    let path = request.uri().path().to_owned();
+    let is_report = request.method() == Method::POST && path == REPORTS;
+    let report = match is_report {
+        true => request.into_body().collect().await.map_err(io::Error::other)?.to_bytes(),
+        false => Bytes::new(),
+    };
+    let locked = || site.lock().map_err(|_| io::Error::other("a request panicked"));
+    if is_report {
+        locked()?.reports.push(String::from_utf8_lossy(&report).into_owned());
+        return Ok(Response::new(Full::default()));
+    }
+    let wait = {
+        let mut site = locked()?;
+        site.asked.push(Asked { path: path.clone(), at: Instant::now() });
+        if site.is_gone || site.withheld.contains(&path) {
+            return Err(io::ErrorKind::ConnectionAborted.into());
+        }
+        site.slow.get(&path).copied()
+    };
+    if let Some(wait) = wait {
+        tokio::time::sleep(wait).await;
+    }
+    Ok(locked()?.respond(&path))
+}
+
+impl Site {
+    fn respond(&self, path: &str) -> Response<Full<Bytes>> {
+        if path == probe::ADDRESS {
+            return self.response("text/javascript", probe::SCRIPT.into());
+        }
+        let path = if path.ends_with('/') { [path, "index.html"].concat() } else { path.to_owned() };
+        let bytes = match self.instead.get(&path) {
+            Some(bytes) => Ok(bytes.clone()),
+            None => fs::read(self.folder.join(path.trim_start_matches('/'))),
+        };
+        match (bytes, path.rsplit('.').next()) {
+            (Err(_), _) => {
+                let mut response = Response::new(Full::default());
+                *response.status_mut() = StatusCode::NOT_FOUND;
+                response
+            }
+            (Ok(html), Some("html")) => self.response("text/html; charset=utf-8", watched(&html)),
+            (Ok(bytes), Some("js")) => self.response("text/javascript", bytes),
+            (Ok(bytes), Some("css")) => self.response("text/css", bytes),
+            (Ok(bytes), Some("wasm")) => self.response("application/wasm", bytes),
+            (Ok(bytes), _) => self.response("application/octet-stream", bytes),
+        }
+    }
+
+    fn response(&self, kind: &'static str, bytes: Vec<u8>) -> Response<Full<Bytes>> {
+        let mut response = Response::new(Full::from(bytes));
+        let headers = response.headers_mut();
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static(kind));
+        // What a test changes must be seen at once.
+        let caching = if self.may_be_cached { "max-age=3600" } else { "no-store" };
+        headers.insert(CACHE_CONTROL, HeaderValue::from_static(caching));
+        headers.insert("content-security-policy", self.policy.clone());
+        response
+    }
+}
+
+/// A page with the probe before all else.
+fn watched(html: &[u8]) -> Vec<u8> {
+    let html = String::from_utf8_lossy(html);
+    html.replacen("<head>", &format!("<head>\n<script src=\"{}\"></script>", probe::ADDRESS), 1).into_bytes()
+}
+
+fn policy_of(html: &[u8]) -> HeaderValue {
+    let html = String::from_utf8_lossy(html);
+    let tag = html.split('<').find(|tag| tag.contains("Content-Security-Policy")).expect("the page has a policy");
+    let policy = attribute(tag, "content").expect("the policy has content");
+    HeaderValue::from_str(&format!("{policy}; report-uri {REPORTS}")).expect("the policy fits a header")
+}
+
+fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
+    tag.split_once(&format!(" {name}=\""))?.1.split('"').next()
+}
+
+fn integrity(algorithm: &str, hash: &[u8]) -> String {
+    format!("{algorithm}-{}", BASE64.encode(hash))
+}
+
+fn read(folder: &Path, path: &str) -> Vec<u8> {
+    let file = folder.join(path.trim_start_matches('/'));
+    fs::read(&file).unwrap_or_else(|fault| panic!("{}: {fault}; build the site first", file.display()))
+}

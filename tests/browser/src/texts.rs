@@ -1,0 +1,85 @@
+//! What the page is expected to say, read from where it is written.
+
+use serde_json::Value;
+use std::sync::LazyLock;
+
+static FACTS: LazyLock<Value> = LazyLock::new(|| parsed(include_str!("../../../rules/facts.json")));
+static PAGE: LazyLock<Value> = LazyLock::new(|| parsed(include_str!("../../../src/locale/page.json")));
+static RULES: LazyLock<Value> =
+    LazyLock::new(|| parsed(include_str!("../../../rules/rehabilitated-certificate/2024-03-23.json")));
+
+fn parsed(json: &str) -> Value {
+    serde_json::from_str(json).expect("a file of the checkout")
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lang {
+    Kk,
+    Ru,
+    En,
+}
+
+impl Lang {
+    pub const ALL: [Lang; 3] = [Lang::Kk, Lang::Ru, Lang::En];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            Lang::Kk => "kk",
+            Lang::Ru => "ru",
+            Lang::En => "en",
+        }
+    }
+}
+
+/// A fact that a question asks about.
+#[derive(Clone, Copy)]
+pub struct Fact(&'static Value);
+
+/// The fact of this name in `rules/facts.json`.
+pub fn fact(id: &str) -> Fact {
+    facts().find(|fact| fact.id() == id).unwrap_or_else(|| panic!("rules/facts.json has no fact \"{id}\""))
+}
+
+pub fn facts() -> impl Iterator<Item = Fact> {
+    FACTS["facts"].as_array().into_iter().flatten().map(Fact)
+}
+
+impl Fact {
+    pub fn id(self) -> &'static str {
+        self.0["id"].as_str().unwrap_or_default()
+    }
+
+    pub fn question(self, lang: Lang) -> &'static str {
+        in_language(&self.0["question"], lang)
+    }
+
+    /// Place of an option among those of its question.
+    pub fn place(self, option: &str) -> usize {
+        let place = self.options().iter().position(|known| known["id"] == option);
+        place.unwrap_or_else(|| panic!("\"{}\" has no option \"{option}\"", self.id()))
+    }
+
+    pub fn option(self, option: &str, lang: Lang) -> &'static str {
+        in_language(&self.options()[self.place(option)]["text"], lang)
+    }
+
+    fn options(self) -> &'static [Value] {
+        self.0["options"].as_array().map(Vec::as_slice).unwrap_or_default()
+    }
+}
+
+/// A sentence of the page, its placeholders as they are written.
+pub fn say(key: &str, lang: Lang) -> &'static str {
+    in_language(&PAGE["says"][key], lang)
+}
+
+/// The title of an item of the service's rules: a note, a document, a ground.
+pub fn rule_text(list: &str, id: &str, lang: Lang) -> &'static str {
+    let items = RULES[list].as_array().into_iter().flatten();
+    let item = items.into_iter().find(|item| item["id"] == id);
+    in_language(&item.unwrap_or_else(|| panic!("the rules have no \"{id}\" among {list}"))["title"], lang)
+}
+
+fn in_language(text: &'static Value, lang: Lang) -> &'static str {
+    text[lang.code()].as_str().unwrap_or_else(|| panic!("no {} in {text}", lang.code()))
+}

@@ -1,0 +1,231 @@
+//! One person's visit: a site, a browser, and what the browser complained of.
+
+use crate::engine::Engine;
+use crate::server::Server;
+use fantoccini::Client;
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::elements::Element;
+use fantoccini::wd::{Locator, WebDriverCompatibleCommand};
+use serde_json::{Value, json};
+use std::panic::{AssertUnwindSafe, resume_unwind};
+use std::pin::Pin;
+use std::task::Poll;
+use std::time::{Duration, Instant};
+use tokio::time::sleep;
+use url::{ParseError, Url};
+
+/// How long anything may take.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Whether the browser may complain during a visit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Complaints {
+    None,
+    /// The site is damaged on purpose, and the browser says so.
+    Expected,
+}
+
+pub struct Visit {
+    pub engine: Engine,
+    pub server: Server,
+    client: Client,
+}
+
+/// Serves the site, starts a browser, lets it be visited, and ends both, whatever happened.
+pub fn visit(complaints: Complaints, story: impl AsyncFnOnce(&Visit)) {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+    runtime.block_on(async {
+        let engine = Engine::asked_for();
+        let server = Server::start().await;
+        let (driver, client) = engine.start().await;
+        let visit = Visit { engine, server, client };
+        let told = async {
+            story(&visit).await;
+            if complaints == Complaints::None {
+                assert_eq!(visit.complaints().await, Vec::<String>::new(), "the browser complains");
+            }
+        };
+        let outcome = caught(told).await;
+        // A browser that is gone already needs no closing.
+        let _ = visit.client.clone().close().await;
+        drop(driver);
+        if let Err(panic) = outcome {
+            resume_unwind(panic);
+        }
+    });
+}
+
+/// The outcome of a future, or the panic that ended it.
+async fn caught(future: impl Future<Output = ()>) -> std::thread::Result<()> {
+    let mut future: Pin<Box<_>> = Box::pin(future);
+    std::future::poll_fn(move |context| {
+        match std::panic::catch_unwind(AssertUnwindSafe(|| future.as_mut().poll(context))) {
+            Ok(Poll::Pending) => Poll::Pending,
+            Ok(Poll::Ready(())) => Poll::Ready(Ok(())),
+            Err(panic) => Poll::Ready(Err(panic)),
+        }
+    })
+    .await
+}
+
+impl Visit {
+    /// Follows an address of the site.
+    pub async fn open(&self, path: &str) {
+        self.client.goto(&self.server.url(path)).await.unwrap_or_else(|fault| panic!("{path}: {fault}"));
+    }
+
+    /// The value of an expression in the page.
+    pub async fn js(&self, expression: &str) -> Value {
+        let value = self.client.execute(&format!("return ({expression});"), Vec::new()).await;
+        value.unwrap_or_else(|fault| panic!("{expression}: {fault}"))
+    }
+
+    pub async fn holds(&self, expression: &str) -> bool {
+        self.js(&format!("!!({expression})")).await == true
+    }
+
+    /// Waits until an expression holds.
+    pub async fn until(&self, expression: &str) {
+        let begun = Instant::now();
+        while !self.holds(expression).await {
+            if begun.elapsed() > PATIENCE {
+                let page = self.js("document.body.innerText.slice(0, 600)").await;
+                panic!("in {PATIENCE:?} it did not become true: {expression}\non the page: {page}");
+            }
+            sleep(Duration::from_millis(20)).await;
+        }
+    }
+
+    /// The text of the first such element, as it is seen.
+    pub async fn text(&self, selector: &str) -> String {
+        let text = self.js(&format!("document.querySelector({})?.innerText.trim()", json!(selector))).await;
+        text.as_str().map(str::to_owned).unwrap_or_else(|| panic!("the page has no {selector}"))
+    }
+
+    /// The texts of all such elements.
+    pub async fn texts(&self, selector: &str) -> Vec<String> {
+        let all = format!("[...document.querySelectorAll({})].map((one) => one.innerText.trim())", json!(selector));
+        let texts = self.js(&all).await;
+        texts.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+    }
+
+    pub async fn has(&self, selector: &str) -> bool {
+        self.holds(&format!("document.querySelector({})", json!(selector))).await
+    }
+
+    /// What stands in a field.
+    pub async fn field(&self, id: &str) -> String {
+        let value = self.js(&format!("document.getElementById({})?.value", json!(id))).await;
+        value.as_str().map(str::to_owned).unwrap_or_else(|| panic!("the page has no field {id}"))
+    }
+
+    /// The ids of the options that are ticked.
+    pub async fn ticked(&self) -> Vec<String> {
+        let ids = self.js("[...document.querySelectorAll('form input:checked')].map((one) => one.id)").await;
+        ids.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+    }
+
+    /// What has focus: its id, else its tag.
+    pub async fn focused(&self) -> String {
+        let focused = self.js("document.activeElement.id || document.activeElement.localName").await;
+        focused.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Presses on an element as a hand would.
+    pub async fn click(&self, selector: &str) {
+        self.element(selector).await.click().await.unwrap_or_else(|fault| panic!("click on {selector}: {fault}"));
+    }
+
+    /// Types into a field after what stands there.
+    pub async fn type_into(&self, selector: &str, text: &str) {
+        let typed = self.element(selector).await.send_keys(text).await;
+        typed.unwrap_or_else(|fault| panic!("typing into {selector}: {fault}"));
+    }
+
+    /// Empties a field as a hand would: key by key.
+    pub async fn empty(&self, selector: &str) {
+        self.type_into(selector, "\u{e010}\u{e003}\u{e003}\u{e003}\u{e003}").await;
+    }
+
+    async fn element(&self, selector: &str) -> Element {
+        let found = self.client.find(Locator::Css(selector)).await;
+        found.unwrap_or_else(|fault| panic!("{selector}: {fault}"))
+    }
+
+    /// Presses one key, wherever focus is.
+    pub async fn press(&self, key: impl Into<char>) {
+        let value: char = key.into();
+        let keys = KeyActions::new("keys".to_owned()).then(KeyAction::Down { value }).then(KeyAction::Up { value });
+        self.client.perform_actions(keys).await.unwrap_or_else(|fault| panic!("key {value:?}: {fault}"));
+    }
+
+    /// The browser's own Back.
+    pub async fn back(&self) {
+        self.client.back().await.expect("the browser goes back");
+    }
+
+    /// The browser's own Forward.
+    pub async fn forward(&self) {
+        self.client.forward().await.expect("the browser goes forward");
+    }
+
+    /// A command of Chromium's own protocol; `false` where the engine has none.
+    pub async fn chromium(&self, command: &'static str, parameters: Value) -> bool {
+        if self.engine != Engine::Chromium {
+            return false;
+        }
+        let body = json!({ "cmd": command, "params": parameters });
+        let done = self.client.issue_cmd(Vendors { path: "goog/cdp/execute", body }).await;
+        done.unwrap_or_else(|fault| panic!("{command}: {fault}"));
+        true
+    }
+
+    /// A page this wide, in its own pixels.
+    pub async fn width(&self, width: u32) {
+        let size = json!({ "width": width, "height": 640, "deviceScaleFactor": 1, "mobile": false });
+        if !self.chromium("Emulation.setDeviceMetricsOverride", size).await {
+            self.client.set_window_size(width, 640).await.expect("a window of this size");
+        }
+        assert_eq!(self.js("innerWidth").await, width, "the window is not as narrow as it was told to be");
+    }
+
+    /// Whatever the page, its policy or the browser's log has to say against the page that is shown.
+    pub async fn complaints(&self) -> Vec<String> {
+        let probed = self.js("(window.__probe || [{ kind: 'probe', words: 'is not there' }])").await;
+        let probed = probed.as_array().into_iter().flatten();
+        let mut complaints: Vec<String> = probed.map(|one| format!("{}: {}", one["kind"], one["words"])).collect();
+        complaints.extend(self.server.reports());
+        complaints.extend(self.log().await);
+        complaints
+    }
+
+    /// Errors and warnings in Chromium's log since it was read last.
+    pub async fn log(&self) -> Vec<String> {
+        if self.engine != Engine::Chromium {
+            return Vec::new();
+        }
+        let log = self.client.issue_cmd(Vendors { path: "se/log", body: json!({ "type": "browser" }) }).await;
+        let log = log.expect("Chromium's log");
+        let bad =
+            log.as_array().into_iter().flatten().filter(|line| line["level"] == "SEVERE" || line["level"] == "WARNING");
+        let words = bad.filter_map(|line| line["message"].as_str().map(str::to_owned));
+        words.filter(|words| !words.contains("/favicon.ico")).collect()
+    }
+}
+
+/// A command that only some drivers have.
+#[derive(Debug)]
+struct Vendors {
+    path: &'static str,
+    body: Value,
+}
+
+impl WebDriverCompatibleCommand for Vendors {
+    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
+        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
+    }
+
+    fn method_and_body(&self, _: &Url) -> (hyper::Method, Option<String>) {
+        (hyper::Method::POST, Some(self.body.to_string()))
+    }
+}

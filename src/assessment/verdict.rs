@@ -126,7 +126,9 @@ fn missing_for_term(service: &Service, situation: &Situation) -> Vec<FactId> {
 fn add_unknown(condition: &Condition, situation: &Situation, missing: &mut Vec<FactId>) {
     if truth(condition, situation) == Truth::Unknown {
         for fact in deciding_facts(condition, situation) {
-            if !missing.contains(&fact) {
+            // A date that is known is not missing: what is unknown then is a day past the calendar.
+            let known = situation.answers.get(fact).is_some_and(|answer| !answer.is_open());
+            if !known && !missing.contains(&fact) {
                 missing.push(fact);
             }
         }

@@ -19,6 +19,7 @@ pub(super) fn all(rules: &Rules, compiled: &Compiled, play: &Play) -> Vec<Fault>
     work.one_term_of_each_other_kind();
     work.no_paper_twice();
     work.exits_agree();
+    work.channels_are_open();
     work.faults
 }
 
@@ -234,6 +235,31 @@ impl Obligations<'_> {
                     self.fault(&name, format!("the paper \"{paper}\" is required twice, for example with {example}: make the conditions exclude each other, or declare the exemption (\"unless\")"));
                 }
             }
+        }
+    }
+
+    fn channels_are_open(&mut self) {
+        let service = &self.compiled.service;
+        let complete = self.play.all_known().and_not(&self.play.over());
+        let mut closed_to = complete.clone();
+        for channel in &service.channels {
+            let open = self.play.value(&channel.when).yes;
+            if open.and(&complete).is_false() {
+                let name =
+                    self.rules.facts.by_code(service.channel).and_then(|fact| fact.option_by_code(channel.option));
+                let name = name.map_or("?", |option| option.id.as_str()).to_owned();
+                self.fault(
+                    "channels",
+                    format!("the channel \"{name}\" is open to nobody: correct its condition, or take it out"),
+                );
+            }
+            closed_to = closed_to.and_not(&open);
+        }
+        let all_open =
+            service.channels.iter().all(|channel| !self.play.value(&channel.when).yes.and(&complete).is_false());
+        if all_open && !closed_to.is_false() {
+            let example = self.example(&closed_to);
+            self.fault("channels", format!("no channel is open, for example with {example}"));
         }
     }
 

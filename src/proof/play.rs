@@ -35,9 +35,8 @@ impl<'s> Play<'s> {
             play.answered.insert(service.channel, space.valid.clone());
         }
         for goal in goals(service) {
-            let candidates = service.questions.iter().map(|question| question.fact).chain([service.channel]);
-            for fact in candidates {
-                play.visit(&goal, fact);
+            for question in &service.questions {
+                play.visit(&goal, question.fact);
             }
         }
         play

@@ -47,7 +47,8 @@ impl Space {
             names.len() - 1
         };
         let mut layout: Vec<(FactId, Kind, Vec<usize>, Option<usize>)> = Vec::new();
-        for question in &service.questions {
+        // The channel's options are those that this service offers: they come below.
+        for question in service.questions.iter().filter(|question| question.fact != service.channel) {
             let options =
                 question.kind.choices().iter().map(|choice| name(format!("{}.{}", question.fact.0, choice.option.0)));
             let options: Vec<usize> = options.collect();

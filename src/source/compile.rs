@@ -1,6 +1,8 @@
 use super::act::DivisionSource;
 use super::facts::{FactKind, FactSource, OptionSource};
-use super::service::{BoundSource, ExitKindSource, FirstDaySource, HoursSource, ItemParts, ServiceFile};
+use super::service::{
+    BoundSource, ExitKindSource, FirstDaySource, HoursSource, ItemParts, ServiceFile, TermKindSource,
+};
 use super::{ActFile, ConditionSource, FactsFile, Faults, Text};
 use crate::calendar::FirstDay;
 use crate::law::*;
@@ -99,6 +101,10 @@ impl<'w> Work<'w> {
     fn service(&mut self) -> Option<Service> {
         let source: &'w ServiceFile = self.source;
         let before = self.faults.0.len();
+        self.check_questions_and_channels();
+        if self.faults.0.len() > before {
+            return None;
+        }
         let name = self.text(&source.name);
         let summary = self.text(&source.summary);
         let title = self.text(&self.act.title);
@@ -288,6 +294,35 @@ impl<'w> Work<'w> {
         known
     }
 
+    /// Faults that everything else would only repeat.
+    fn check_questions_and_channels(&mut self) {
+        let source = self.source;
+        let twice = |ids: &[&String]| {
+            ids.iter().enumerate().find(|(at, id)| ids[..*at].contains(id)).map(|(_, id)| (*id).clone())
+        };
+        if let Some(id) = twice(&source.questions.iter().collect::<Vec<_>>()) {
+            self.fault("questions", format!("\"{id}\" stands twice: take one out"));
+        }
+        if let Some(id) = twice(&source.channels.iter().map(|channel| &channel.channel).collect::<Vec<_>>()) {
+            return self.fault("channels", format!("\"{id}\" stands twice: take one out"));
+        }
+        if source.channels.is_empty() {
+            return self.fault("channels", "a service needs at least one channel: a way to apply");
+        }
+        let asked = |id: &str| source.questions.iter().any(|question| question == id);
+        if source.channels.len() > 1 && !asked("channel") {
+            self.fault(
+                "channels",
+                "there are several, and the fact \"channel\" is not among this file's questions: add it there",
+            );
+        }
+        if let Some(variant) =
+            source.variant.as_ref().filter(|variant| self.context.facts.get(variant).is_some() && !asked(variant))
+        {
+            self.fault("variant", format!("the fact \"{variant}\" is not among this file's questions: add it there"));
+        }
+    }
+
     fn option(&mut self, fact: &str, id: &str, item: &str) -> Option<(&'w FactSource, OptionId)> {
         let fact = self.fact(fact, item)?;
         let option = fact.option(id).map(|option| OptionId(option.code));
@@ -425,15 +460,20 @@ impl<'w> Work<'w> {
 
     fn extensions(&mut self, mut terms: Vec<Term>) -> Vec<Term> {
         for (term, source) in terms.iter_mut().zip(&self.source.terms) {
-            if let Some(base) = &source.extends {
-                let at = self.names.items.iter().position(|name| name == base);
-                term.extends = at.and_then(|at| u16::try_from(at).ok()).map(ItemId);
-                if term.extends.is_none() {
-                    self.fault(&source.id, format!("no term \"{base}\" in this file"));
+            match &source.extends {
+                Some(base) if term.kind == TermKind::Extension => {
+                    let mut bases = self.source.terms.iter().filter(|term| term.kind == TermKindSource::Result);
+                    let known = bases.any(|term| term.id == *base);
+                    let at = self.names.items.iter().position(|name| known && name == base);
+                    term.extends = at.and_then(|at| u16::try_from(at).ok()).map(ItemId);
+                    if term.extends.is_none() {
+                        self.fault(&source.id, format!("no term \"{base}\" of kind result in this file"));
+                    }
                 }
-            }
-            if (term.kind == TermKind::Extension) != source.extends.is_some() {
-                self.fault(&source.id, "an extension names its base term (\"extends\"), and only an extension does");
+                None if term.kind != TermKind::Extension => {}
+                _ => {
+                    self.fault(&source.id, "an extension names its base term (\"extends\"), and only an extension does")
+                }
             }
         }
         terms
@@ -503,7 +543,8 @@ impl<'w> Work<'w> {
 
 /// `HH:MM` as minutes after midnight.
 fn minutes(time: &str) -> Option<u16> {
-    let (hours, minutes) = time.split_once(':')?;
+    let is_written_out = time.len() == 5 && time.bytes().all(|byte| byte.is_ascii_digit() || byte == b':');
+    let (hours, minutes) = time.split_once(':').filter(|_| is_written_out)?;
     let (hours, minutes): (u16, u16) = (hours.parse().ok()?, minutes.parse().ok()?);
     (hours < 24 && minutes < 60).then_some(hours * 60 + minutes)
 }
@@ -511,7 +552,10 @@ fn minutes(time: &str) -> Option<u16> {
 impl ActFile {
     /// Faults in the list of parts and places.
     pub(super) fn check(&self, file: &str, faults: &mut Faults) {
-        for part in &self.parts {
+        for (at, part) in self.parts.iter().enumerate() {
+            if self.parts.iter().take(at).any(|earlier| earlier.id == part.id) {
+                faults.add(file, &part.id, format!("another part of the act is named \"{}\" as well", part.id));
+            }
             let whole = part.division == DivisionSource::Whole;
             if whole != part.places.is_empty() {
                 faults.add(file, &part.id, "a part has places exactly when it is divided into clauses or rows");

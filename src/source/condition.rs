@@ -52,6 +52,9 @@ pub enum SpanUnit {
     WorkingDays,
 }
 
+/// Days that are no facts.
+const ANCHORS: [&str; 3] = ["filing", "acceptance", "decision"];
+
 const FORMS: &str = "use one of: all / any / not; fact with is or has; day with not_after (and plus)";
 
 impl ConditionSource {
@@ -94,6 +97,11 @@ impl ConditionSource {
     }
 
     fn comparison(&self, facts: &FactsFile, earlier: &str, later: &str) -> Result<Condition, String> {
+        if [earlier, later].iter().all(|day| ANCHORS.contains(day)) {
+            return Err(format!(
+                "\"{earlier}\" and \"{later}\" are both days of the office: compare with a date that the person gives"
+            ));
+        }
         let span = self.plus.map_or(Span { n: 0, unit: Unit::Days }, Span::from);
         Ok(Condition::NotAfter { earlier: day_of(facts, earlier)?, span, later: day_of(facts, later)? })
     }

@@ -81,7 +81,13 @@ impl Rules {
             match path.split('/').collect::<Vec<_>>()[..] {
                 ["facts.json" | "calendar.json" | "mci.json"] => {}
                 ["acts", _] => {
-                    acts.extend(parse::<ActFile>(text, path, &mut faults).inspect(|act| act.check(path, &mut faults)))
+                    if let Some(act) = parse::<ActFile>(text, path, &mut faults) {
+                        act.check(path, &mut faults);
+                        if acts.iter().any(|known| known.id == act.id) {
+                            faults.add(path, "id", format!("another file describes \"{}\": one file per act", act.id));
+                        }
+                        acts.push(act);
+                    }
                 }
                 [service, "scenarios.json"] => {
                     if let Some(file) = parse::<ScenarioFile>(text, path, &mut faults) {
@@ -109,14 +115,23 @@ impl Rules {
             }
         };
         let codes: Vec<(String, u16)> = files.iter().map(|(_, file)| (file.id.clone(), file.code)).collect();
-        check_codes(&codes, &mut faults);
+        check_codes(&files, &mut faults);
+        for service in scenarios.keys() {
+            let own = format!("{service}/scenarios.json");
+            let beside = |path: &&String| path.starts_with(&format!("{service}/")) && **path != own;
+            if !text.0.keys().any(|path| beside(&path)) {
+                faults.add(&own, "file", "there is no service beside these scenarios");
+            }
+        }
         let mut newest: BTreeMap<u16, (Compiled, ServiceFile)> = BTreeMap::new();
         for (path, file) in files {
             let context = Context { file: &path, facts: &facts, acts: &acts, services: &codes };
             #[allow(unused_mut)]
             if let Some(mut compiled) = compile(&file, &context, &mut faults) {
                 #[cfg(feature = "proof")]
-                crate::proof::minimise(&mut compiled.service);
+                if faults.is_empty() {
+                    crate::proof::minimise(&mut compiled.service);
+                }
                 // Paths come in ascending order, and files are named by day: the last one is the newest.
                 newest.insert(file.code, (compiled, file));
             }
@@ -223,11 +238,11 @@ fn check_facts(facts: &FactsFile, faults: &mut Faults) {
     }
 }
 
-fn check_codes(codes: &[(String, u16)], faults: &mut Faults) {
-    for (at, (id, code)) in codes.iter().enumerate() {
-        let earlier = codes.get(..at).unwrap_or_default();
-        if earlier.iter().any(|(other, taken)| (other == id) != (taken == code)) {
-            faults.add(id, "code", format!("the code {code} belongs to another service: codes are frozen"));
+fn check_codes(files: &[(String, ServiceFile)], faults: &mut Faults) {
+    for (at, (path, file)) in files.iter().enumerate() {
+        let clashes = |(_, other): &(String, ServiceFile)| (other.id == file.id) != (other.code == file.code);
+        if files.get(..at).unwrap_or_default().iter().any(clashes) {
+            faults.add(path, "code", format!("the code {} belongs to another service: codes are frozen", file.code));
         }
     }
 }

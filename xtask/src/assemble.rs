@@ -17,19 +17,18 @@ use crate::pages::{self, Parts, Piece};
 use crate::start_script;
 use crate::workshop::Workshop;
 
+use crate::minify::Minifier;
+
 pub fn assemble(workshop: &Workshop) -> Result<()> {
     let Some(staging) = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from) else {
         bail!("this is called by Trunk, which says where in TRUNK_STAGING_DIR; you may want `cargo xtask build`");
     };
     let rules = Rules::load(&workshop.root.join("rules")).map_err(|faults| anyhow!("rules/\n{faults}"))?;
     let (index, packs) = write_packs(&rules, &staging)?;
-    let parts = Parts {
-        style: write_style(&staging)?,
-        script: write_start_script(workshop, &staging)?,
-        module: named_by_content(&staging, &only(&staging, "aldyn-", "_bg.wasm")?, "aldyn", "wasm")?,
-        index,
-        packs,
-    };
+    let minifier = Minifier::find(workshop);
+    let (module, script) = write_module_and_script(workshop, &staging, minifier.as_ref())?;
+    let icon = named_by_content(&staging, &only(&staging, "icon-", ".svg")?, "icon", "svg")?;
+    let parts = Parts { icon, style: write_style(&staging, minifier.as_ref())?, script, module, index, packs };
     remove_leftovers(&staging)?;
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
     // Yew renders within a set of tasks that stay on this thread.
@@ -66,19 +65,28 @@ fn write_packs(rules: &Rules, staging: &Path) -> Result<(Piece, Vec<(String, Pie
     Ok((Piece { path, integrity: integrity(&index) }, pieces))
 }
 
-fn write_start_script(workshop: &Workshop, staging: &Path) -> Result<Piece> {
-    let glue_file = only(staging, "aldyn-", ".js")?;
-    let glue = fs::read_to_string(&glue_file)?;
+/// The module, and the script that starts it: they call each other by name, so that both change together.
+fn write_module_and_script(workshop: &Workshop, staging: &Path, minifier: Option<&Minifier>) -> Result<(Piece, Piece)> {
+    let module = only(staging, "aldyn-", "_bg.wasm")?;
+    let script = only(staging, "aldyn-", ".js")?;
+    let mut glue = fs::read_to_string(&script)?;
     let start = fs::read_to_string(workshop.root.join("static/start.js")).context("static/start.js")?;
-    let script = start_script::join(&glue, &start)?;
-    write(&glue_file, script.as_bytes())?;
-    named_by_content(staging, &glue_file, "aldyn", "js")
+    if let Some(minifier) = minifier {
+        glue = minifier.module(&module)?.apply(&glue)?;
+    }
+    write(&script, start_script::join(&glue, &start)?.as_bytes())?;
+    if let Some(minifier) = minifier {
+        minifier.script(&script)?;
+    }
+    Ok((named_by_content(staging, &module, "aldyn", "wasm")?, named_by_content(staging, &script, "aldyn", "js")?))
 }
 
-fn write_style(staging: &Path) -> Result<Piece> {
+fn write_style(staging: &Path, minifier: Option<&Minifier>) -> Result<Piece> {
     let file = only(staging, "style-", ".css")?;
-    let style = start_script::without_comments(&fs::read_to_string(&file)?);
-    write(&file, style.as_bytes())?;
+    match minifier {
+        Some(minifier) => minifier.style(&file)?,
+        None => write(&file, start_script::without_comments(&fs::read_to_string(&file)?).as_bytes())?,
+    }
     named_by_content(staging, &file, "style", "css")
 }
 

@@ -7,6 +7,7 @@ mod budget;
 mod build;
 mod build_paths;
 mod check;
+mod minify;
 mod node_tools;
 mod pages;
 mod questions;

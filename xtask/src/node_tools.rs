@@ -1,4 +1,4 @@
-//! What comes from npm: wasm-opt for the release build, and packages for the tests. Serving needs none of it.
+//! What comes from npm: wasm-opt and esbuild for the release build, and packages for the tests. Serving needs none of it.
 
 use std::fs;
 
@@ -9,7 +9,7 @@ use crate::workshop::{Workshop, announce, run};
 
 const OLDEST_NODE: u32 = 18;
 
-/// After this, node_modules/ is what package-lock.json says and `wasm-opt` can be found.
+/// After this, node_modules/ is what package-lock.json says and its programs can be found.
 pub fn ensure(workshop: &Workshop) -> Result<()> {
     let node = workshop.version_line("node").as_deref().and_then(major);
     if node.is_none_or(|major| major < OLDEST_NODE) || workshop.find("npm").is_none() {
@@ -22,10 +22,15 @@ pub fn ensure(workshop: &Workshop) -> Result<()> {
     let wanted = hex(&lock);
     // `npm ci` begins by removing the folder, so a stamp inside says that it came to its end.
     let stamp = workshop.root.join("node_modules/.installed-from");
-    if fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted) && workshop.find("wasm-opt").is_some() {
+    let found = ["wasm-opt", "esbuild"].iter().all(|program| workshop.find(program).is_some());
+    if found && fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted) {
         return Ok(());
     }
-    announce("npm ci", "wasm-opt makes the module smaller, the rest is for tests", "seconds to a minute, once");
+    announce(
+        "npm ci",
+        "wasm-opt and esbuild make the site smaller, the rest is for tests",
+        "seconds to a minute, once",
+    );
     let npm = workshop.find("npm").context("npm is gone")?;
     run(workshop.command(npm).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]), "npm ci")?;
     fs::write(&stamp, wanted).with_context(|| format!("{}", stamp.display()))

@@ -13,6 +13,7 @@ pub struct Piece {
 
 /// All files that pages load.
 pub struct Parts {
+    pub icon: Piece,
     pub style: Piece,
     pub script: Piece,
     pub module: Piece,
@@ -35,6 +36,7 @@ pub fn html(page: &StaticPage, parts: &Parts) -> Result<String> {
     writeln!(head, r#"<meta name="viewport" content="width=device-width, initial-scale=1">"#)?;
     writeln!(head, "<title>{}</title>", escape(&page.title))?;
     writeln!(head, r#"<meta name="description" content="{}">"#, escape(&page.description))?;
+    writeln!(head, r#"<link rel="icon" href="{root}{}" type="image/svg+xml">"#, parts.icon.path)?;
     let style = &parts.style;
     writeln!(head, r#"<link rel="stylesheet" href="{root}{}" integrity="{}">"#, style.path, style.integrity)?;
     writeln!(head, "{}", preload(&root, &parts.module, Some("aldyn-module")))?;
@@ -112,6 +114,7 @@ mod tests {
 
     fn parts() -> Parts {
         Parts {
+            icon: piece("icon.svg"),
             style: piece("style.css"),
             script: piece("aldyn.js"),
             module: piece("aldyn.wasm"),

@@ -19,7 +19,13 @@ pub fn join(glue: &str, start: &str) -> Result<String> {
             "wasm-bindgen's glue imports another script ({line}): it would load without an integrity check, after a round trip more"
         );
     }
-    Ok(format!("{}\n{{\n{}\n}}\n", without_comments(glue).trim_end(), without_comments(start).trim_end()))
+    let glue = without_comments(glue);
+    // Nothing imports the script; without this line a release build leaves out what start.js does not call.
+    let glue = match glue.trim_end().rsplit_once('\n') {
+        Some((before, last)) if last.starts_with("export {") => before,
+        _ => glue.trim_end(),
+    };
+    Ok(format!("{glue}\n{{\n{}\n}}\n", without_comments(start).trim_end()))
 }
 
 /// Drops comments that begin a line, of a script or a style sheet. No others, so that no string can be hurt.
@@ -57,10 +63,7 @@ mod tests {
     #[test]
     fn the_start_follows_the_glue_in_a_scope_of_its_own() {
         let script = join(GLUE, "// why\nconst wasm = 1;\n__wbg_init();\n").unwrap();
-        assert_eq!(
-            script,
-            "let wasm;\nasync function __wbg_init(x) {}\nexport { initSync, __wbg_init as default };\n{\nconst wasm = 1;\n__wbg_init();\n}\n"
-        );
+        assert_eq!(script, "let wasm;\nasync function __wbg_init(x) {}\n{\nconst wasm = 1;\n__wbg_init();\n}\n");
     }
 
     #[test]

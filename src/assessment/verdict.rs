@@ -1,7 +1,7 @@
 use super::{Outlook, RiskLine, acceptance::anchors};
 use crate::calendar::{Day, Moment};
-use crate::law::{Exit, ExitKind, Force, Ground, ItemId, Service, ServiceId};
-use crate::logic::{Condition, FactId, OptionId, Situation, Truth, deciding_facts, truth, window};
+use crate::law::{Exit, ExitKind, Force, Ground, ItemId, KnownTo, Service, ServiceId, TermKind};
+use crate::logic::{Condition, FactId, OptionId, Situation, Truth, Window, deciding_facts, truth, window};
 
 /// What to do, in one word. The first that holds, in the order below; the rest stand beneath in the assessment.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,7 +14,7 @@ pub enum Verdict {
     AnotherService { exit: ItemId, service: ServiceId },
     /// There is nothing to apply for.
     NothingToDo { exit: ItemId },
-    /// It cannot be told yet; these facts are missing.
+    /// It cannot be told yet; these facts are missing. None is where a day that decides lies past the calendar.
     CannotTell { missing: Vec<FactId> },
     /// An application succeeds from this day on and not before.
     NotBefore { day: Day, grounds: Vec<ItemId> },
@@ -44,9 +44,13 @@ pub(super) fn verdict(
             ExitKind::NothingToDo => Verdict::NothingToDo { exit: exit.item.id },
         };
     }
-    let missing = missing_for_exits(service, situation);
-    if !missing.is_empty() {
-        return Verdict::CannotTell { missing };
+    let mut missing = Missing::default();
+    service.exits.iter().for_each(|exit| missing.add(&exit.item.when, situation));
+    if let Some(variant) = service.variant {
+        missing.add_fact(variant, situation);
+    }
+    if missing.anything {
+        return Verdict::CannotTell { missing: missing.facts };
     }
 
     let firing: Vec<&Ground> = with_outlook(service, risks, |outlook| *outlook == Outlook::WillHappen);
@@ -68,17 +72,26 @@ pub(super) fn verdict(
         };
     }
 
-    let depends = with_outlook(service, risks, |outlook| matches!(outlook, Outlook::Depends(_)));
-    let mut missing = missing_for_term(service, situation);
-    for ground in depends {
-        add_unknown(&ground.item.when, situation, &mut missing);
+    let mut missing = Missing::default();
+    service
+        .terms
+        .iter()
+        .filter(|term| term.kind == TermKind::Result)
+        .for_each(|term| missing.add(&term.item.when, situation));
+    for ground in with_outlook(service, risks, |outlook| matches!(outlook, Outlook::Depends(_))) {
+        missing.add(&ground.item.when, situation);
     }
-    if !missing.is_empty() {
-        return Verdict::CannotTell { missing };
+    if missing.anything {
+        return Verdict::CannotTell { missing: missing.facts };
     }
-    let days = window(&success, situation, &anchors_of).certain;
-    let until = days.holding(filing).map(|interval| interval.to).filter(|day| *day < situation.calendar.last());
-    Verdict::Ready { until }
+    Verdict::Ready { until: last_good_day(&window(&success, situation, &anchors_of), filing, situation) }
+}
+
+/// The last day of the stretch of success that `filing` lies in; none where the calendar's end alone sets it.
+fn last_good_day(success: &Window, filing: Day, situation: &Situation) -> Option<Day> {
+    let last = success.certain.holding(filing)?.to;
+    let next = last.succ().filter(|next| *next <= situation.calendar.last())?;
+    (!success.possible.contains(next)).then_some(last)
 }
 
 /// Of the exits that hold, the one whose kind takes precedence.
@@ -89,7 +102,7 @@ fn first_exit<'s>(service: &'s Service, situation: &Situation) -> Option<&'s Exi
 
 /// No ground that the applicant can know applies.
 fn succeeds(service: &Service) -> Condition {
-    let known = service.grounds.iter().filter(|ground| ground.known_to == crate::law::KnownTo::Applicant);
+    let known = service.grounds.iter().filter(|ground| ground.known_to == KnownTo::Applicant);
     Condition::All(known.map(|ground| Condition::Not(Box::new(ground.item.when.clone()))).collect())
 }
 
@@ -101,36 +114,31 @@ fn with_outlook<'s>(service: &'s Service, risks: &[RiskLine], wanted: impl Fn(&O
     chosen.collect()
 }
 
-fn missing_for_exits(service: &Service, situation: &Situation) -> Vec<FactId> {
-    let mut missing = Vec::new();
-    for exit in &service.exits {
-        add_unknown(&exit.item.when, situation, &mut missing);
-    }
-    if let Some(variant) = service.variant
-        && situation.answers.get(variant).is_none_or(|answer| answer.is_open())
-        && !missing.contains(&variant)
-    {
-        missing.push(variant);
-    }
-    missing
+/// What keeps a verdict open.
+#[derive(Default)]
+struct Missing {
+    /// Something is unknown; perhaps a day past the calendar, which no answer would settle.
+    anything: bool,
+    /// The facts that are not known.
+    facts: Vec<FactId>,
 }
 
-fn missing_for_term(service: &Service, situation: &Situation) -> Vec<FactId> {
-    let mut missing = Vec::new();
-    for term in service.terms.iter().filter(|term| term.kind == crate::law::TermKind::Result) {
-        add_unknown(&term.item.when, situation, &mut missing);
-    }
-    missing
-}
-
-fn add_unknown(condition: &Condition, situation: &Situation, missing: &mut Vec<FactId>) {
-    if truth(condition, situation) == Truth::Unknown {
+impl Missing {
+    fn add(&mut self, condition: &Condition, situation: &Situation) {
+        if truth(condition, situation) != Truth::Unknown {
+            return;
+        }
+        self.anything = true;
         for fact in deciding_facts(condition, situation) {
-            // A date that is known is not missing: what is unknown then is a day past the calendar.
-            let known = situation.answers.get(fact).is_some_and(|answer| !answer.is_open());
-            if !known && !missing.contains(&fact) {
-                missing.push(fact);
-            }
+            self.add_fact(fact, situation);
+        }
+    }
+
+    fn add_fact(&mut self, fact: FactId, situation: &Situation) {
+        let is_open = situation.answers.get(fact).is_none_or(|answer| answer.is_open());
+        if is_open && !self.facts.contains(&fact) {
+            self.anything = true;
+            self.facts.push(fact);
         }
     }
 }

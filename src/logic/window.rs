@@ -128,12 +128,13 @@ pub fn window(condition: &Condition, situation: &Situation, anchors_of: &dyn Fn(
         Condition::Is(..) | Condition::Has(..) => Window::constant(truth(condition, situation), first, last),
         Condition::NotAfter { .. } => {
             let at = |day: Day| truth(condition, &Situation { anchors: anchors_of(day), ..*situation });
-            // Near the calendar's end a term may lead out of it: from there on the value is unknown.
+            // Near an end of the calendar a sum may lead out of it: there the value is unknown, and within what is left
+            // it changes once at the most.
             let known = where_holds(first, last, &|day| at(day) != Truth::Unknown);
             match known.intervals() {
-                [Interval { from, to }, ..] if *from == first => Window {
-                    certain: where_holds(first, *to, &|day| at(day) == Truth::Yes),
-                    possible: where_holds(first, *to, &|day| at(day) == Truth::No).complement(first, last),
+                [Interval { from, to }, ..] => Window {
+                    certain: where_holds(*from, *to, &|day| at(day) == Truth::Yes),
+                    possible: where_holds(*from, *to, &|day| at(day) == Truth::No).complement(first, last),
                 },
                 _ => Window::constant(Truth::Unknown, first, last),
             }

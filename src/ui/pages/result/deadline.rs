@@ -3,6 +3,7 @@ use crate::assessment::{Deadline, Timeline};
 use crate::calendar::{CountedDay, Mark};
 use crate::law::{ItemId, Term, TermUnit};
 use crate::locale::{Args, Say, date_on, time};
+use crate::ui::page::ServicePage;
 use crate::ui::parts::{el, p, section, words};
 use crate::ui::words::{mark, standing};
 use yew::prelude::*;
@@ -12,10 +13,7 @@ pub(super) fn deadline(shown: &Shown) -> Html {
     let page = shown.page;
     let lines = match &shown.assessment.deadline {
         Deadline::NoTerm => vec![p(page.say(Say::DeadlineNone))],
-        Deadline::OutsideCalendar(outside) => {
-            let range = [outside.first.year().to_string(), outside.last.year().to_string()].join("–");
-            vec![p(page.said(Say::DeadlineOutside, Args { x: Some(&range), ..Args::default() }))]
-        }
+        Deadline::OutsideCalendar(_) => vec![p(calendar_ends(page))],
         Deadline::Counted(timelines) => {
             let mut lines = Vec::new();
             if timelines.len() > 1 {
@@ -26,6 +24,13 @@ pub(super) fn deadline(shown: &Shown) -> Html {
         }
     };
     section("deadline", &page.say(Say::DeadlineTitle), lines)
+}
+
+/// Which years the calendar covers, and that no day is worked out beyond them.
+pub(super) fn calendar_ends(page: &ServicePage) -> String {
+    let calendar = &page.data.calendar;
+    let range = [calendar.first().year().to_string(), calendar.last().year().to_string()].join("–");
+    page.said(Say::DeadlineOutside, Args { x: Some(&range), ..Args::default() })
 }
 
 fn one(shown: &Shown, timeline: &Timeline, lines: &mut Vec<Html>) {

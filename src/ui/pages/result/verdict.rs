@@ -4,6 +4,7 @@ use crate::calendar::Day;
 use crate::law::ItemId;
 use crate::locale::{Args, Say};
 use crate::logic::FactId;
+use crate::ui::pages::result::deadline::calendar_ends;
 use crate::ui::parts::{el, heading, p, words};
 use crate::ui::words::item_text;
 use yew::prelude::*;
@@ -23,7 +24,11 @@ pub(super) fn verdict(shown: &Shown) -> Html {
             ("verdict stop", page.say(Say::VerdictMend), lead)
         }
         Verdict::CannotTell { missing } => {
-            let lead = vec![p(page.say(Say::VerdictCannotTellLead)), questions(shown, missing)];
+            let lead = if missing.is_empty() {
+                vec![p(calendar_ends(page))]
+            } else {
+                vec![p(page.say(Say::VerdictCannotTellLead)), questions(shown, missing)]
+            };
             ("verdict wait", page.say(Say::VerdictCannotTell), lead)
         }
         Verdict::NothingToDo { exit } => ("verdict stop", page.say(Say::VerdictNothing), explained(shown, *exit)),

@@ -72,6 +72,6 @@ pub fn anchors(
     let situation = Situation { answers, anchors, calendar };
     let mut base = service.terms.iter().filter(|term| term.kind == TermKind::Result);
     let term = base.find(|term| truth(&term.item.when, &situation) == Truth::Yes);
-    let decision = term.and_then(|term| super::deadline::limit(term)?.last(calendar, day).ok());
+    let decision = term.and_then(|term| term.limit()?.last(calendar, day).ok());
     Anchors { decision, ..anchors }
 }

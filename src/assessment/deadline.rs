@@ -1,6 +1,6 @@
 use super::acceptance::acceptance;
-use crate::calendar::{Count, Day, LimitUnit, Moment, OutsideCalendar, Standing, TimeLimit};
-use crate::law::{ItemId, Service, Start, Term, TermKind, TermUnit};
+use crate::calendar::{Count, Day, Moment, OutsideCalendar, Standing};
+use crate::law::{ItemId, Service, Start, Term, TermKind};
 use crate::logic::{OptionId, Situation, Truth, truth};
 
 /// When the result can be expected.
@@ -58,7 +58,7 @@ pub(super) fn deadline(service: &Service, channel: OptionId, moment: Moment, sit
     }
     let mut timelines = Vec::new();
     for term in terms {
-        let Some(limit) = limit(term) else { continue };
+        let Some(limit) = term.limit() else { continue };
         match limit.count(situation.calendar, accepted.at.day) {
             Ok(count) => timelines.push(Timeline {
                 term: term.item.id,
@@ -74,17 +74,6 @@ pub(super) fn deadline(service: &Service, channel: OptionId, moment: Moment, sit
         }
     }
     if timelines.is_empty() { Deadline::NoTerm } else { Deadline::Counted(timelines) }
-}
-
-/// The time limit of a term in days; `None` for minutes.
-pub(super) fn limit(term: &Term) -> Option<TimeLimit> {
-    let unit = match term.unit {
-        TermUnit::Minutes => return None,
-        TermUnit::Days => LimitUnit::Days,
-        TermUnit::WorkingDays => LimitUnit::WorkingDays,
-        TermUnit::Months => LimitUnit::Months,
-    };
-    Some(TimeLimit { n: term.item.n?, unit, first_day: term.first_day })
 }
 
 /// Delivery before the end of the term, and keeping after it. A day past the calendar's end is left out.
@@ -105,7 +94,7 @@ fn events(service: &Service, situation: &Situation, count: &Count) -> Vec<Event>
     }
     if let Some(term) = applies(TermKind::Keeping)
         && term.start == Start::ResultArrival
-        && let Some(limit) = limit(term)
+        && let Some(limit) = term.limit()
         && let Ok(by) = limit.last(situation.calendar, arrival)
     {
         events.push(Event { term: term.item.id, by });

@@ -1,5 +1,5 @@
 use super::{Item, ItemId};
-use crate::calendar::FirstDay;
+use crate::calendar::{FirstDay, LimitUnit, TimeLimit};
 use serde::{Deserialize, Serialize};
 
 /// A length of time that the act sets. How long stands in the item's `n`.
@@ -79,4 +79,17 @@ pub enum Start {
     ComplaintRegistered,
     /// The handing over of the papers to the office that decides.
     HandOver,
+}
+
+impl Term {
+    /// The term as a time limit in days; `None` for minutes, or without a length.
+    pub fn limit(&self) -> Option<TimeLimit> {
+        let unit = match self.unit {
+            TermUnit::Minutes => return None,
+            TermUnit::Days => LimitUnit::Days,
+            TermUnit::WorkingDays => LimitUnit::WorkingDays,
+            TermUnit::Months => LimitUnit::Months,
+        };
+        Some(TimeLimit { n: self.item.n?, unit, first_day: self.first_day })
+    }
 }

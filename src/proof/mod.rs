@@ -5,6 +5,7 @@
 //! questions as [`interview::replay`](crate::interview::replay) - a test holds the two against each other. On that,
 //! each obligation of the design is one exact operation on diagrams, and a failure names answers that show it.
 
+mod dates;
 mod minimise;
 mod obligations;
 mod play;

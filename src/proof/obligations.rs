@@ -1,8 +1,8 @@
 use super::Play;
 use super::space::two_or_more;
 use crate::assessment::anchors;
-use crate::calendar::{Day, LimitUnit, Moment, TimeLimit};
-use crate::law::{Exit, ExitKind, KnownTo, Term, TermKind, TermUnit};
+use crate::calendar::{Day, Moment};
+use crate::law::{Exit, ExitKind, KnownTo, Term, TermKind};
 use crate::logic::{Answers, FactId};
 use crate::source::{Compiled, Fault, Rules, describe_answers};
 use biodivine_lib_bdd::Bdd;
@@ -299,13 +299,7 @@ pub(super) fn warnings(rules: &Rules, compiled: &Compiled, today: Day) -> Vec<St
     let mut warnings = Vec::new();
     let calendar = &rules.calendar;
     let longest = compiled.service.terms.iter().filter_map(|term| {
-        let unit = match term.unit {
-            TermUnit::Minutes => return None,
-            TermUnit::Days => LimitUnit::Days,
-            TermUnit::WorkingDays => LimitUnit::WorkingDays,
-            TermUnit::Months => LimitUnit::Months,
-        };
-        let limit = TimeLimit { n: term.item.n?, unit, first_day: term.first_day };
+        let limit = term.limit()?;
         Some(limit.last(calendar, today).ok().and_then(|end| end.plus_years(1)))
     });
     if longest.into_iter().any(|end| end.is_none_or(|end| end > calendar.last())) {

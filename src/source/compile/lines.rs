@@ -1,0 +1,134 @@
+//! What a rule file consists of, piece by piece.
+
+use super::Work;
+use crate::law::*;
+use crate::logic::OptionId;
+use crate::source::facts::{FactKind, OptionSource};
+use crate::source::service::{BoundSource, HoursSource, ItemParts, TermKindSource};
+
+impl Work<'_> {
+    pub(super) fn question(&mut self, id: &str) -> Option<Question> {
+        let fact = self.fact(id, "questions")?;
+        let choices = fact.options.iter().map(|option| self.choice(option));
+        let choices: Vec<Choice> = choices.collect();
+        let kind = match fact.kind {
+            FactKind::Choice => Kind::Choice(choices),
+            FactKind::Several => Kind::Several(choices),
+            FactKind::Date => Kind::Date,
+        };
+        Some(Question {
+            fact: fact.number(),
+            kind,
+            may_not_know: fact.may_not_know,
+            delicate: fact.delicate,
+            text: self.text_of(&fact.question, &fact.id, None),
+            hint: fact.hint.as_ref().map(|hint| self.text_of(hint, &fact.id, None)),
+            why: self.text_of(&fact.why, &fact.id, None),
+            label: self.text_of(&fact.label, &fact.id, None),
+        })
+    }
+
+    pub(super) fn choice(&mut self, option: &OptionSource) -> Choice {
+        let hint = option.hint.as_ref().map(|hint| self.text_of(hint, &option.id, None));
+        Choice { option: OptionId(option.code), text: self.text_of(&option.text, &option.id, None), hint }
+    }
+
+    pub(super) fn item(&mut self, parts: ItemParts) -> Item {
+        if self.names.items.iter().any(|known| known == parts.id) {
+            self.fault(parts.id, "another item of this file has the same id: give each its own");
+        }
+        if parts.cite.is_empty() {
+            self.fault(parts.id, "no citation: add the clause or row of the act that says so");
+        }
+        if parts.n.is_some()
+            && [Some(parts.title), parts.detail].into_iter().flatten().all(|text| !text.kk.contains("{n"))
+        {
+            self.fault(parts.id, "the item has a number (\"n\") that none of its texts speaks of: say {n} or {n:UNIT}");
+        }
+        let id = ItemId(u16::try_from(self.names.items.len()).unwrap_or(u16::MAX));
+        self.names.items.push(parts.id.to_owned());
+        Item {
+            id,
+            when: self.condition(parts.when, parts.id),
+            title: self.text_of(parts.title, parts.id, parts.n),
+            detail: parts.detail.map(|detail| self.text_of(detail, parts.id, parts.n)),
+            n: parts.n,
+            cites: parts.cite.iter().filter_map(|citation| self.cite(citation, parts.id)).collect(),
+        }
+    }
+
+    pub(super) fn hours(&mut self, source: &HoursSource, office: &str) -> Option<Hours> {
+        let times = [
+            Some(&source.open),
+            Some(&source.close),
+            source.lunch.as_ref().map(|l| &l[0]),
+            source.lunch.as_ref().map(|l| &l[1]),
+        ];
+        let minutes = times.map(|time| time.map(|time| minutes(time)));
+        let hours = match minutes {
+            [Some(Some(open)), Some(Some(close)), None, None] => (open < close).then_some((open, close, None)),
+            [Some(Some(open)), Some(Some(close)), Some(Some(start)), Some(Some(end))] => {
+                (open < start && start < end && end < close).then_some((open, close, Some((start, end))))
+            }
+            _ => None,
+        };
+        if hours.is_none() {
+            self.fault(office, "opening hours are HH:MM, each later than the one before");
+        }
+        let (open, close, lunch) = hours?;
+        let days = source.days.map(|[first, last]| (first as u8, last as u8));
+        Some(Hours { days, open, close, lunch, duty: source.duty })
+    }
+
+    pub(super) fn extensions(&mut self, mut terms: Vec<Term>) -> Vec<Term> {
+        for (term, source) in terms.iter_mut().zip(&self.source.terms) {
+            match &source.extends {
+                Some(base) if term.kind == TermKind::Extension => {
+                    let mut bases = self.source.terms.iter().filter(|term| term.kind == TermKindSource::Result);
+                    let known = bases.any(|term| term.id == *base);
+                    let at = self.names.items.iter().position(|name| known && name == base);
+                    term.extends = at.and_then(|at| u16::try_from(at).ok()).map(ItemId);
+                    if term.extends.is_none() {
+                        self.fault(&source.id, format!("no term \"{base}\" of kind result in this file"));
+                    }
+                }
+                None if term.kind != TermKind::Extension => {}
+                _ => {
+                    self.fault(&source.id, "an extension names its base term (\"extends\"), and only an extension does")
+                }
+            }
+        }
+        terms
+    }
+
+    pub(super) fn in_force(&mut self) -> InForce {
+        let source = &self.source.in_force;
+        let bound = |bound: BoundSource| Bound { not_before: bound.not_before, not_after: bound.not_after };
+        if source.from.not_before.is_none() {
+            self.fault("in_force", "the earliest first day (\"from\": {\"not_before\": ...}) is missing");
+        }
+        if [Some(source.from), source.until]
+            .into_iter()
+            .flatten()
+            .any(|bound| bound.not_before > bound.not_after && bound.not_after.is_some())
+        {
+            self.fault("in_force", "not_before lies after not_after");
+        }
+        InForce { from: bound(source.from), until: source.until.map(bound) }
+    }
+
+    pub(super) fn compiled_act(&mut self, title: TextId) -> Act {
+        let act = self.act;
+        let parts =
+            act.parts.iter().map(|part| Part { name: self.text(&part.name), division: part.division.into() }).collect();
+        Act { title, short: self.text(&act.short), page: self.text(&act.page), parts, places: self.places.clone() }
+    }
+}
+
+/// `HH:MM` as minutes after midnight.
+fn minutes(time: &str) -> Option<u16> {
+    let is_written_out = time.len() == 5 && time.bytes().all(|byte| byte.is_ascii_digit() || byte == b':');
+    let (hours, minutes) = time.split_once(':').filter(|_| is_written_out)?;
+    let (hours, minutes): (u16, u16) = (hours.parse().ok()?, minutes.parse().ok()?);
+    (hours < 24 && minutes < 60).then_some(hours * 60 + minutes)
+}

@@ -1,0 +1,127 @@
+//! Names into numbers: texts, facts, options, services, places of the act.
+
+use super::Work;
+use crate::law::*;
+use crate::locale::Lang;
+use crate::logic::{Condition, FactId, OptionId};
+use crate::source::facts::FactSource;
+use crate::source::text::{placeholders, unknown_placeholder};
+use crate::source::{ConditionSource, Text};
+
+impl<'w> Work<'w> {
+    pub(super) fn fault(&mut self, item: &str, reason: impl Into<String>) {
+        self.faults.add(self.context.file, item, reason);
+    }
+
+    /// A text that speaks of no number.
+    pub(super) fn text(&mut self, text: &Text) -> TextId {
+        self.text_of(text, "text", None)
+    }
+
+    /// Takes a text in; its placeholders must fit the item's number and be the same in every language.
+    pub(super) fn text_of(&mut self, text: &Text, item: &str, n: Option<u16>) -> TextId {
+        let wanted = placeholders(&text.kk);
+        for lang in Lang::ALL {
+            let words = text.get(lang);
+            if words.trim().is_empty() {
+                self.fault(item, format!("a text is empty in \"{}\"", lang.code()));
+            }
+            if placeholders(words) != wanted {
+                self.fault(item, format!("the placeholders differ between languages in \"{words}\""));
+            }
+            if let Some(unknown) = unknown_placeholder(words) {
+                self.fault(
+                    item,
+                    format!("\"{{{unknown}}}\" is no placeholder: use {{n}} or {{n:UNIT}} in \"{words}\""),
+                );
+            }
+        }
+        if wanted.contains(&"n") && n.is_none() {
+            self.fault(item, format!("\"{}\" speaks of {{n}}, but the item has no \"n\"", text.en));
+        }
+        let id = self.texts[0].len();
+        for lang in Lang::ALL {
+            self.texts[lang as usize].push(text.get(lang).to_owned());
+        }
+        u16::try_from(id).map_or(TextId(u16::MAX), TextId)
+    }
+
+    pub(super) fn paper(&mut self, name: &str) -> u16 {
+        let known = self.names.papers.iter().position(|paper| paper == name);
+        let at = known.unwrap_or_else(|| {
+            self.names.papers.push(name.to_owned());
+            self.names.papers.len() - 1
+        });
+        u16::try_from(at).unwrap_or(u16::MAX)
+    }
+
+    pub(super) fn fact(&mut self, id: &str, item: &str) -> Option<&'w FactSource> {
+        let known = self.context.facts.get(id);
+        if known.is_none() {
+            self.fault(item, format!("no fact \"{id}\" in facts.json: add it there or correct the name"));
+        }
+        known
+    }
+
+    pub(super) fn option(&mut self, fact: &str, id: &str, item: &str) -> Option<(&'w FactSource, OptionId)> {
+        let fact = self.fact(fact, item)?;
+        let option = fact.option(id).map(|option| OptionId(option.code));
+        if option.is_none() {
+            self.fault(item, format!("the fact \"{}\" has no option \"{id}\"", fact.id));
+        }
+        Some((fact, option?))
+    }
+
+    pub(super) fn service_code(&mut self, id: &str, item: &str) -> Option<u16> {
+        let code = self.context.services.iter().find(|(known, _)| known == id).map(|(_, code)| *code);
+        if code.is_none() {
+            self.fault(item, format!("no service \"{id}\" in the rules folder"));
+        }
+        code
+    }
+
+    pub(super) fn condition(&mut self, source: Option<&ConditionSource>, item: &str) -> Condition {
+        let Some(source) = source else {
+            return Condition::always();
+        };
+        match source.resolve(self.context.facts) {
+            Ok(condition) => {
+                for fact in condition.facts() {
+                    self.check_declared(fact, item);
+                }
+                condition
+            }
+            Err(faults) => {
+                faults.into_iter().for_each(|fault| self.fault(item, fault));
+                Condition::never()
+            }
+        }
+    }
+
+    /// A fact that a condition speaks about must be among the file's questions; the channel need not.
+    pub(super) fn check_declared(&mut self, fact: FactId, item: &str) {
+        let Some(known) = self.context.facts.by_code(fact) else { return };
+        if known.id != "channel" && !self.source.questions.contains(&known.id) {
+            self.fault(item, format!("the fact \"{}\" is not among this file's questions: add it there", known.id));
+        }
+    }
+
+    pub(super) fn cite(&mut self, citation: &str, item: &str) -> Option<Citation> {
+        let Some(place) = self.act.resolve(citation) else {
+            self.fault(
+                item,
+                format!(
+                    "\"{citation}\" is no place of {}: correct it, or add the place to the act's file",
+                    self.act.id
+                ),
+            );
+            return None;
+        };
+        let known = self.places.iter().position(|known| *known == place);
+        let at = known.unwrap_or_else(|| {
+            self.places.push(place);
+            self.places.len() - 1
+        });
+        u16::try_from(at).ok().map(Citation)
+    }
+}

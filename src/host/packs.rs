@@ -64,7 +64,7 @@ impl Packs {
 
     /// The same page with all the texts of a language. In the language it has, only what is missing is fetched.
     pub async fn translated(&self, site: &Site, lang: Lang) -> Result<Site, Say> {
-        if let (Content::Service(data), true) = (&site.content, lang == site.lang()) {
+        if let (Content::Service(data), true) = (&site.content, lang == site.lang() && !site.is_complete()) {
             let packs = self.get(&[text_name("answer.", &data.slug, lang)]).await?;
             let content = completed(data, (*data.texts).clone(), packs.first())?;
             return Ok(Site { content, ..site.clone() });
@@ -94,9 +94,7 @@ impl Packs {
 
 /// A service with its texts up to the last question and those of the result.
 fn completed(data: &ServiceData, mut texts: Texts, rest: Option<&Vec<u8>>) -> Result<Content, Say> {
-    if !data.complete || data.texts.0 != texts.0 {
-        texts.0.append(&mut read::<Texts>(rest)?.0);
-    }
+    texts.0.append(&mut read::<Texts>(rest)?.0);
     Ok(Content::Service(Rc::new(ServiceData { texts: Rc::new(texts), complete: true, ..data.clone() })))
 }
 

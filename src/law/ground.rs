@@ -1,5 +1,4 @@
 use super::{Item, TextId};
-use crate::logic::FactId;
 use serde::{Deserialize, Serialize};
 
 /// A reason for which documents are not accepted, the service is refused, or what was given is cancelled.
@@ -43,11 +42,4 @@ pub enum ExitKind {
     AnotherService(u16),
     /// There is nothing to apply for.
     NothingToDo,
-}
-
-impl Ground {
-    /// The facts that the person can change or look up to clear it.
-    pub fn facts(&self) -> Vec<FactId> {
-        self.item.when.facts()
-    }
 }

@@ -31,11 +31,6 @@ pub fn date_from(day: Day, texts: &PageTexts) -> String {
     }
 }
 
-/// Without the year and the weekday: "20 қараша", "20 ноября", "20 November".
-pub fn day_and_month(day: Day, texts: &PageTexts) -> String {
-    [&day.day().to_string(), " ", month(day, &texts.months_on)].concat()
-}
-
 /// Minutes after midnight as "9:00".
 pub fn time(minute: u16) -> String {
     let minutes = minute % 60;

@@ -13,7 +13,7 @@ mod template;
 mod tests;
 
 pub use citation::citations;
-pub use date::{date_by, date_from, date_on, day_and_month, time};
+pub use date::{date_by, date_from, date_on, time};
 pub use lang::Lang;
 pub use page_texts::{PageTexts, UnitForms};
 pub use say::Say;

@@ -1,8 +1,7 @@
-use super::page::{Deed, Page, ServicePage};
-use super::parts::{all, footer, header, listening, on_click, p, plain, with};
-use super::{Action, Content, HostHandle, State, View, pages};
+use super::page::{Deed, Page, ServicePage, ask_for};
+use super::parts::{all, focus_below, footer, header, listening, on_click, p, plain, with};
+use super::{Content, HostHandle, State, View, pages};
 use crate::locale::Say;
-use web_sys::wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -23,13 +22,12 @@ pub fn App(props: &AppProps) -> Html {
     let host = props.host.clone();
     {
         let (host, dispatcher) = (host.clone(), state.dispatcher());
-        let (site, lang) = (state.site.clone(), state.site.lang());
+        let site = state.site.clone();
         use_effect_with((), move |()| {
             host.0.connect(dispatcher.clone());
             // The texts of the result come while the first question is read, and are asked for before it is.
-            if site.service().is_some_and(|data| !data.complete) {
-                let done = Callback::from(move |came| dispatcher.dispatch(Action::Speak(lang, came)));
-                host.0.load_language(&site, lang, done);
+            if !site.is_complete() {
+                ask_for(&site, site.lang(), &host, &dispatcher);
             }
         });
     }
@@ -42,7 +40,8 @@ pub fn App(props: &AppProps) -> Html {
         use_effect_with(watched, move |(_, depth, lang, attempts)| {
             host.0.shows(*depth, &title(&state), *lang, &state.site.address(*lang));
             if !std::mem::replace(&mut *opened.borrow_mut(), false) {
-                focus(&main, if *attempts > 0 { ".error-summary" } else { "h1" });
+                let main = main.cast::<web_sys::Element>();
+                focus_below(main, if *attempts > 0 { ".error-summary" } else { "h1" });
             }
         });
     }
@@ -50,7 +49,7 @@ pub fn App(props: &AppProps) -> Html {
     let failure = match state.failure {
         Some(failure) => {
             let again = page.button("button secondary", plain(page.say(Say::TryAgain)), Deed::LoadTexts);
-            let again = if state.is_complete() { Html::default() } else { again };
+            let again = if state.site.is_complete() { Html::default() } else { again };
             with("div", "failure", &[("role", "alert")], vec![p(page.say(failure)), again])
         }
         None => Html::default(),
@@ -92,15 +91,6 @@ fn skip_link(page: &Page, main: &NodeRef) -> Html {
         }
     });
     listening("a", "skip-link", &[("href", "#main")], on_click(onclick), vec![plain(page.say(Say::SkipLink))])
-}
-
-/// Moves focus to the first such element below a node, so that a screen reader reads on from there.
-fn focus(below: &NodeRef, selector: &str) {
-    let found = below.cast::<web_sys::Element>().and_then(|below| below.query_selector(selector).ok().flatten());
-    if let Some(element) = found.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok()) {
-        // What cannot take focus leaves it where it was: nothing else hangs on it.
-        let _ = element.focus();
-    }
 }
 
 /// The document's title: what the view is about, then the service.

@@ -1,6 +1,6 @@
 use super::parts::{listening, on_click, plain};
 use super::{Action, HostHandle, ServiceData, Site, State};
-use crate::locale::{Args, Say, fill};
+use crate::locale::{Args, Lang, Say, fill};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -60,12 +60,7 @@ impl Page<'_> {
                 Deed::ShowResult => dispatcher.dispatch(Action::Show(now())),
                 Deed::Back => host.0.back(),
                 Deed::Print => host.0.print(),
-                Deed::LoadTexts => {
-                    let (lang, dispatcher) = (site.lang(), dispatcher.clone());
-                    dispatcher.dispatch(Action::Want(lang));
-                    let done = Callback::from(move |came| dispatcher.dispatch(Action::Speak(lang, came)));
-                    host.0.load_language(&site, lang, done);
-                }
+                Deed::LoadTexts => ask_for(&site, site.lang(), &host, &dispatcher),
             }
         })
     }
@@ -78,6 +73,17 @@ impl Page<'_> {
             dispatcher.dispatch(action(typed.unwrap_or_default()));
         })
     }
+}
+
+/// Asks for the texts of a language, and loads what of them is not there.
+pub fn ask_for(site: &Site, lang: Lang, host: &HostHandle, dispatcher: &UseReducerDispatcher<State>) {
+    dispatcher.dispatch(Action::Want(lang));
+    if lang == site.lang() && site.is_complete() {
+        return;
+    }
+    let dispatcher = dispatcher.clone();
+    let done = Callback::from(move |came| dispatcher.dispatch(Action::Speak(lang, came)));
+    host.0.load_language(site, lang, done);
 }
 
 /// A page about a service.

@@ -58,6 +58,11 @@ impl Site {
         }
     }
 
+    /// Nothing of the page's texts is missing.
+    pub fn is_complete(&self) -> bool {
+        self.service().is_none_or(|data| data.complete)
+    }
+
     /// Address of this page in another language.
     pub fn address(&self, lang: Lang) -> String {
         match &self.content {

@@ -83,11 +83,6 @@ impl State {
         self.trail.last().copied().unwrap_or(View::Start)
     }
 
-    /// Nothing of the page's texts is missing.
-    pub fn is_complete(&self) -> bool {
-        self.site.service().is_none_or(|data| data.complete)
-    }
-
     /// The interview as it stands; `None` where the page is about no service.
     pub fn progress(&self) -> Option<Progress> {
         let data = self.site.service()?;
@@ -167,7 +162,7 @@ impl Reducible for State {
 
     fn reduce(self: Rc<State>, action: Action) -> Rc<State> {
         let mut state = (*self).clone();
-        if state.is_complete() {
+        if state.site.is_complete() {
             state.failure = None;
         }
         let next = match action {

@@ -2,9 +2,8 @@ use crate::law::{Choice, Kind, Question};
 use crate::locale::{Args, Say};
 use crate::logic::FactId;
 use crate::ui::page::{Deed, ServicePage};
-use crate::ui::parts::{all, el, element, heading, listening, on_click, on_input, p, plain, with, words};
+use crate::ui::parts::{all, el, element, focus_below, heading, listening, on_click, on_input, p, plain, with, words};
 use crate::ui::{Action, Fill, InputError, View};
-use web_sys::wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 /// One question: what is asked, why, how many are left; then Continue.
@@ -55,11 +54,7 @@ fn summary(page: &ServicePage, question: &Question, message: String) -> Html {
         // Followed, the link would add a step to the history that is no view of ours.
         event.prevent_default();
         let form = event.target_dyn_into::<web_sys::Element>().and_then(|link| link.closest("form").ok().flatten());
-        let found = form.and_then(|form| form.query_selector(field).ok().flatten());
-        if let Some(field) = found.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok()) {
-            // A field that cannot take focus still stands below its message.
-            let _ = field.focus();
-        }
+        focus_below(form, field);
     });
     let link = listening("a", "", &[("href", field)], on_click(onclick), vec![plain(message)]);
     let lines = vec![words("h2", "", page.say(Say::ErrorTitle)), el("p", "", vec![link])];

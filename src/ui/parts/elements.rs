@@ -2,6 +2,7 @@
 //! of them is a third of the module's size.
 
 use std::rc::Rc;
+use web_sys::wasm_bindgen::JsCast;
 use yew::prelude::*;
 use yew::virtual_dom::{Listener, VTag, VText};
 
@@ -102,4 +103,13 @@ pub fn section(id: &'static str, title: &str, lines: Vec<Html>) -> Html {
     let mut children = vec![with("h2", "", &[("id", id)], vec![plain(title.to_owned())])];
     children.extend(lines);
     with("section", "section", &[("aria-labelledby", id)], children)
+}
+
+/// Moves focus to the first such element below another, so that a screen reader reads on from there.
+pub fn focus_below(above: Option<web_sys::Element>, selector: &str) {
+    let found = above.and_then(|above| above.query_selector(selector).ok().flatten());
+    if let Some(element) = found.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok()) {
+        // What cannot take focus leaves it where it was: nothing else hangs on it.
+        let _ = element.focus();
+    }
 }

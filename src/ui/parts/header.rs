@@ -1,7 +1,6 @@
 use super::{el, listening, on_click, plain, with, words};
 use crate::locale::{Lang, Say};
-use crate::ui::Action;
-use crate::ui::page::Page;
+use crate::ui::page::{Page, ask_for};
 use yew::prelude::*;
 
 /// The name, and the language switch. Languages are links, so that the static pages work as they are; where the page
@@ -25,10 +24,7 @@ fn switch(page: &Page, lang: Lang) -> Html {
             return;
         }
         event.prevent_default();
-        dispatcher.dispatch(Action::Want(lang));
-        let dispatcher = dispatcher.clone();
-        let done = Callback::from(move |came| dispatcher.dispatch(Action::Speak(lang, came)));
-        host.0.load_language(&site, lang, done);
+        ask_for(&site, lang, &host, &dispatcher);
     });
     let attributes = [
         ("href", href.as_str()),

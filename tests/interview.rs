@@ -528,7 +528,9 @@ fn changed_service_of_three_channels() -> impl Strategy<Value = Changed> {
     let choices = options.map(|option| Choice { option, ..choices[0] }).to_vec();
     let fact = service.channel;
     let channel = Question { fact, kind: Kind::Choice(choices), may_not_know: false, delicate: false, ..question };
-    service.channels = options.map(|option| Channel { option, when: Condition::always(), office: None }).to_vec();
+    service.channels = options
+        .map(|option| Channel { option, when: Condition::always(), office: None, round_the_clock: false })
+        .to_vec();
     service.questions.insert(0, channel);
     changed(service)
 }

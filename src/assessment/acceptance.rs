@@ -1,8 +1,8 @@
 use crate::calendar::{Calendar, Day, Moment, OutsideCalendar};
-use crate::law::{Hours, Office, Service, TermKind};
+use crate::law::{Channel, Hours, Office, Service, TermKind};
 use crate::logic::{Anchors, Answers, OptionId, Situation, Truth, truth};
 
-/// When an application can be handed in.
+/// When an application counts as accepted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Acceptance {
     /// The moment itself, or the next opening after it.
@@ -13,7 +13,9 @@ pub struct Acceptance {
 
 /// The first moment, from `moment` on, at which the channel accepts an application.
 ///
-/// Ordinary hours count; duty units, which serve longer, can only make it earlier.
+/// Ordinary hours count; duty units, which serve longer, can only make it earlier. What is sent round the clock waits
+/// for the next working day only after the working hours or on a day off: neither the hour before opening nor lunch
+/// delays it.
 pub fn acceptance(
     service: &Service,
     channel: OptionId,
@@ -21,16 +23,18 @@ pub fn acceptance(
     calendar: &Calendar,
 ) -> Result<Acceptance, OutsideCalendar> {
     calendar.kind(moment.day)?;
-    let Some(office) = office_of(service, channel) else {
+    let Some((channel, office)) = office_of(service, channel) else {
         return Ok(Acceptance { at: moment, waits: false });
     };
     let mut day = moment.day;
     let mut from = moment.minute;
     loop {
         if calendar.is_working(day)?
-            && let Some(minute) = opening(office, day, from)
+            && let Some(hours) = hours_on(office, day)
+            && let Some(opening) = opening(hours, from)
         {
-            let at = Moment { day, minute };
+            let sent = channel.round_the_clock && day == moment.day;
+            let at = if sent { moment } else { Moment { day, minute: opening } };
             return Ok(Acceptance { at, waits: at != moment });
         }
         day = day.succ().ok_or(OutsideCalendar { day, first: calendar.first(), last: calendar.last() })?;
@@ -38,17 +42,20 @@ pub fn acceptance(
     }
 }
 
-fn office_of(service: &Service, channel: OptionId) -> Option<&Office> {
+fn office_of(service: &Service, channel: OptionId) -> Option<(&Channel, &Office)> {
     let channel = service.channels.iter().find(|known| known.option == channel)?;
-    service.offices.get(usize::from(channel.office?))
+    Some((channel, service.offices.get(usize::from(channel.office?))?))
 }
 
-/// The first minute, from `from` on, at which the office accepts on this working day.
-fn opening(office: &Office, day: Day, from: u16) -> Option<u16> {
+/// The ordinary hours of a weekday.
+fn hours_on(office: &Office, day: Day) -> Option<&Hours> {
     let weekday = day.weekday().index() as u8;
     let among = |(first, last): (u8, u8)| first <= weekday && weekday <= last;
-    let open = |hours: &&Hours| !hours.duty && hours.days.is_none_or(among);
-    let hours = office.hours.iter().find(open)?;
+    office.hours.iter().find(|hours| !hours.duty && hours.days.is_none_or(among))
+}
+
+/// The first minute, from `from` on, at which the office accepts.
+fn opening(hours: &Hours, from: u16) -> Option<u16> {
     let minute = match hours.lunch {
         Some((start, end)) if (start..end).contains(&from) => end,
         _ => from.max(hours.open),
@@ -56,7 +63,8 @@ fn opening(office: &Office, day: Day, from: u16) -> Option<u16> {
     (minute < hours.close).then_some(minute)
 }
 
-/// The days that follow from filing at this moment: where the office is closed, filing waits for its next opening.
+/// The days that follow from filing at this moment. Where a counter is closed, filing waits for its next opening; what
+/// is sent round the clock is filed at once and accepted then.
 pub fn anchors(
     service: &Service,
     channel: OptionId,
@@ -68,7 +76,9 @@ pub fn anchors(
         return Anchors { filing: Some(moment.day), acceptance: None, decision: None };
     };
     let day = accepted.at.day;
-    let anchors = Anchors { filing: Some(day), acceptance: Some(day), decision: None };
+    let at_once = office_of(service, channel).is_some_and(|(channel, _)| channel.round_the_clock);
+    let filing = Some(if at_once { moment.day } else { day });
+    let anchors = Anchors { filing, acceptance: Some(day), decision: None };
     let situation = Situation { answers, anchors, calendar };
     let mut base = service.terms.iter().filter(|term| term.kind == TermKind::Result);
     let term = base.find(|term| truth(&term.item.when, &situation) == Truth::Yes);

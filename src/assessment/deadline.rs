@@ -31,6 +31,18 @@ pub struct Timeline {
     pub standing: Standing,
     /// What else has a day of its own, in the order of the days.
     pub events: Vec<Event>,
+    /// The longer terms that can take its place.
+    pub extended: Vec<Extended>,
+}
+
+/// A longer term in place of a base term.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Extended {
+    pub term: ItemId,
+    /// `Yes`: it does for this person; `Unknown`: it may.
+    pub applies: Truth,
+    /// Its last day; `None` where that lies past the calendar.
+    pub ready: Option<Day>,
 }
 
 /// A day that follows from a term, at the latest.
@@ -68,12 +80,23 @@ pub(super) fn deadline(service: &Service, channel: OptionId, moment: Moment, sit
                 practical: count.practical,
                 standing: count.standing,
                 events: events(service, situation, &count),
+                extended: extended(service, situation, term.item.id, accepted.at.day),
                 count,
             }),
             Err(outside) => return Deadline::OutsideCalendar(outside),
         }
     }
     if timelines.is_empty() { Deadline::NoTerm } else { Deadline::Counted(timelines) }
+}
+
+fn extended(service: &Service, situation: &Situation, base: ItemId, accepted: Day) -> Vec<Extended> {
+    let terms = service.terms.iter().filter(|term| term.extends == Some(base));
+    let lines = terms.map(|term| Extended {
+        term: term.item.id,
+        applies: truth(&term.item.when, situation),
+        ready: term.limit().and_then(|limit| limit.last(situation.calendar, accepted).ok()),
+    });
+    lines.filter(|line| !line.applies.is_no()).collect()
 }
 
 /// Delivery before the end of the term, and keeping after it. A day past the calendar's end is left out.

@@ -7,19 +7,21 @@
 mod acceptance;
 mod deadline;
 mod documents;
+mod duties;
 mod risks;
 mod trace;
 mod verdict;
 
 pub use acceptance::{Acceptance, acceptance, anchors};
-pub use deadline::{Deadline, Event, Timeline};
+pub use deadline::{Deadline, Event, Extended, Timeline};
 pub use documents::DocumentLine;
+pub use duties::DutyLine;
 pub use risks::{Outlook, RiskLine};
 pub use trace::TraceLine;
 pub use verdict::Verdict;
 
 use crate::calendar::{Calendar, Moment};
-use crate::law::{ItemId, Service};
+use crate::law::{Force, ItemId, Service};
 use crate::logic::{Answers, OptionId, Situation, Truth, truth};
 
 /// What a person can expect who files on this channel at this moment.
@@ -32,6 +34,7 @@ pub struct Assessment {
     pub documents: Vec<DocumentLine>,
     pub deadline: Deadline,
     pub risks: Vec<RiskLine>,
+    pub duties: Vec<DutyLine>,
     /// Terms, fees, notes and offices that apply (`Yes`) or may apply (`Unknown`), in the order of the rule file.
     pub lines: Vec<(ItemId, Truth)>,
     pub trace: Vec<TraceLine>,
@@ -50,6 +53,9 @@ pub fn assess(
     let situation =
         Situation { answers: &answers, anchors: anchors(service, channel, moment, &answers, calendar), calendar };
 
+    if service.in_force.on(moment.day) == Force::Ended {
+        return Assessment::repealed(channel);
+    }
     let exits = service.exits.iter().filter(|exit| truth(&exit.item.when, &situation).is_yes());
     let exits: Vec<ItemId> = exits.map(|exit| exit.item.id).collect();
     let risks = risks::risks(service, &situation);
@@ -58,11 +64,29 @@ pub fn assess(
         channel,
         documents: documents::documents(service, &situation),
         deadline: deadline::deadline(service, channel, moment, &situation),
+        duties: duties::duties(service, &situation),
         lines: lines(service, &situation),
         trace: trace::trace(service, &situation),
         verdict,
         exits,
         risks,
+    }
+}
+
+impl Assessment {
+    /// Of an act that no longer is in force nothing is worked out as if it were.
+    fn repealed(channel: OptionId) -> Assessment {
+        Assessment {
+            channel,
+            verdict: Verdict::Repealed,
+            exits: Vec::new(),
+            documents: Vec::new(),
+            deadline: Deadline::NoTerm,
+            risks: Vec::new(),
+            duties: Vec::new(),
+            lines: Vec::new(),
+            trace: Vec::new(),
+        }
     }
 }
 

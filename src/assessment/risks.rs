@@ -19,12 +19,15 @@ pub enum Outlook {
     Cleared,
     /// Only the officer can tell.
     OfficerOnly,
+    /// It cannot touch this application; it can cancel later what is given now.
+    Later,
 }
 
 pub(super) fn risks(service: &Service, situation: &Situation) -> Vec<RiskLine> {
     let lines = service.grounds.iter().filter_map(|ground| {
         let when = &ground.item.when;
         let outlook = match (ground.known_to, truth(when, situation)) {
+            (_, Truth::Yes | Truth::Unknown) if ground.effect == Effect::Cancelled => Outlook::Later,
             (KnownTo::Officer, Truth::No) => return None,
             (KnownTo::Officer, _) => Outlook::OfficerOnly,
             (KnownTo::Applicant, Truth::Yes) => Outlook::WillHappen,

@@ -1,6 +1,6 @@
 use super::{Outlook, RiskLine, acceptance::anchors};
 use crate::calendar::{Day, Moment};
-use crate::law::{Exit, ExitKind, Force, Ground, ItemId, KnownTo, Service, ServiceId, TermKind};
+use crate::law::{Effect, Exit, ExitKind, Force, Ground, ItemId, KnownTo, Service, ServiceId, TermKind};
 use crate::logic::{Condition, FactId, OptionId, Situation, Truth, Window, deciding_facts, truth, window};
 
 /// What to do, in one word. The first that holds, in the order below; the rest stand beneath in the assessment.
@@ -14,8 +14,12 @@ pub enum Verdict {
     AnotherService { exit: ItemId, service: ServiceId },
     /// There is nothing to apply for.
     NothingToDo { exit: ItemId },
+    /// The acts that are encoded do not say what applies to this person.
+    NotCovered { exit: ItemId },
     /// It cannot be told yet; these facts are missing. None is where a day that decides lies past the calendar.
     CannotTell { missing: Vec<FactId> },
+    /// The moment lies in the time of an act that has been repealed since: this is how it was then.
+    History,
     /// An application succeeds from this day on and not before.
     NotBefore { day: Day, grounds: Vec<ItemId> },
     /// An application could succeed until this day only.
@@ -42,6 +46,7 @@ pub(super) fn verdict(
         return match exit.kind {
             ExitKind::AnotherService(id) => Verdict::AnotherService { exit: exit.item.id, service: ServiceId(id) },
             ExitKind::NothingToDo => Verdict::NothingToDo { exit: exit.item.id },
+            ExitKind::NotCovered => Verdict::NotCovered { exit: exit.item.id },
         };
     }
     let mut missing = Missing::default();
@@ -51,6 +56,10 @@ pub(super) fn verdict(
     }
     if missing.anything {
         return Verdict::CannotTell { missing: missing.facts };
+    }
+
+    if service.repeal.is_some() {
+        return Verdict::History;
     }
 
     let firing: Vec<&Ground> = with_outlook(service, risks, |outlook| *outlook == Outlook::WillHappen);
@@ -102,7 +111,8 @@ fn first_exit<'s>(service: &'s Service, situation: &Situation) -> Option<&'s Exi
 
 /// No ground that the applicant can know applies.
 fn succeeds(service: &Service) -> Condition {
-    let known = service.grounds.iter().filter(|ground| ground.known_to == KnownTo::Applicant);
+    let stops = |ground: &&Ground| ground.known_to == KnownTo::Applicant && ground.effect != Effect::Cancelled;
+    let known = service.grounds.iter().filter(stops);
     Condition::All(known.map(|ground| Condition::Not(Box::new(ground.item.when.clone()))).collect())
 }
 

@@ -1,4 +1,4 @@
-use crate::law::{Service, TermKind};
+use crate::law::{Section, Service, TermKind};
 use crate::logic::{Condition, FactId};
 
 /// Something that the interview wants settled.
@@ -27,9 +27,12 @@ pub fn goals(service: &Service) -> Vec<Goal<'_>> {
         want(&document.unless);
     }
     service.grounds.iter().for_each(|ground| want(&ground.item.when));
+    service.duties.iter().for_each(|duty| want(&duty.due));
     service.terms.iter().filter(|term| !base(term.kind)).for_each(|term| want(&term.item.when));
     service.fees.iter().for_each(|fee| want(&fee.item.when));
-    service.notes.iter().for_each(|note| want(&note.item.when));
+    // What happens instead is told at an exit, from what the exit has asked.
+    let notes = service.notes.iter().filter(|note| note.section != Section::Instead);
+    notes.for_each(|note| want(&note.item.when));
     service.offices.iter().for_each(|office| want(&office.item.when));
 
     let mut first: Vec<Goal> = service.exits.iter().map(|exit| Goal::Exit(&exit.item.when)).collect();

@@ -11,6 +11,8 @@ pub struct Act {
     pub short: TextId,
     /// Address of the act's page in each language's register.
     pub page: TextId,
+    /// What its text does not cover: an act that amends others speaks as of itself.
+    pub about: Option<TextId>,
     /// The parts that places lie in: the order itself, its rules, their annexes.
     pub parts: Vec<Part>,
     pub places: Vec<Place>,
@@ -28,6 +30,8 @@ pub struct Part {
 pub enum Division {
     Clause,
     Row,
+    /// A numbered action of a table of steps.
+    Step,
     /// A form or sample: not divided.
     Whole,
 }
@@ -39,6 +43,8 @@ pub struct Place {
     pub part: u8,
     /// Clause or row; 0 for a part that is not divided.
     pub number: u16,
+    /// The second number of a clause put in later: the 1 of 9-1.
+    pub inserted: u8,
     /// Which of several lists in one row, from 1.
     pub list: u8,
     /// Item within the clause, row or list, from 1.
@@ -77,6 +83,18 @@ pub enum Force {
     NotKnown,
 }
 
+/// The end of a repealed act, as it is told first of all.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Repeal {
+    pub title: TextId,
+    pub detail: TextId,
+    /// Where today's rules are.
+    pub points: Vec<TextId>,
+    /// The page of the act that replaced it.
+    pub page: TextId,
+    pub cites: Vec<Citation>,
+}
+
 /// Who compared the rule file with the act, when, and when to look again.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Review {
@@ -88,6 +106,11 @@ pub struct Review {
 }
 
 impl InForce {
+    /// The last day on which the wording is known to have been in force, where it has ended.
+    pub fn last_day(&self) -> Option<Day> {
+        self.until?.not_before?.pred()
+    }
+
     /// What is known of this wording on `day`.
     pub fn on(&self, day: Day) -> Force {
         match (self.from.passed(day), self.until.map(|until| until.passed(day))) {

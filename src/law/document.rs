@@ -10,6 +10,8 @@ pub struct Document {
     pub paper: u16,
     /// When the paper is not asked for although the item's condition holds: the exemption prevails.
     pub unless: Condition,
+    /// Asked for only if the person has one: its absence is no bar.
+    pub if_any: bool,
     /// In which forms and ways it is brought, in the order in which they are said.
     pub handling: Vec<Handling>,
     /// One of these ways is enough; otherwise all of them are meant.

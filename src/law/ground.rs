@@ -1,4 +1,4 @@
-use super::{Item, TextId};
+use super::{Item, ServiceLink, TextId};
 use serde::{Deserialize, Serialize};
 
 /// A reason for which documents are not accepted, the service is refused, or what was given is cancelled.
@@ -7,6 +7,8 @@ pub struct Ground {
     /// For a ground known to the officer alone, the condition says for whom it can arise at all.
     pub item: Item,
     pub effect: Effect,
+    /// The same ground also cancels what was given earlier.
+    pub also_cancels: bool,
     pub known_to: KnownTo,
     /// How to avoid it; `None`: it cannot be avoided.
     pub remedy: Option<TextId>,
@@ -33,6 +35,8 @@ pub enum KnownTo {
 pub struct Exit {
     pub item: Item,
     pub kind: ExitKind,
+    /// For another service: the way there.
+    pub link: Option<ServiceLink>,
 }
 
 /// In descending precedence: of two exits that hold, the first kind gives the verdict.
@@ -42,4 +46,6 @@ pub enum ExitKind {
     AnotherService(u16),
     /// There is nothing to apply for.
     NothingToDo,
+    /// The acts that are encoded do not say.
+    NotCovered,
 }

@@ -17,6 +17,8 @@ pub struct Item {
     pub when: Condition,
     pub title: TextId,
     pub detail: Option<TextId>,
+    /// A list below the detail: tests, parameters, addresses.
+    pub points: Vec<TextId>,
     /// The number that the item's texts speak of: days of a term, months of keeping.
     pub n: Option<u16>,
     pub cites: Vec<Citation>,
@@ -41,17 +43,35 @@ pub enum FeeAmount {
 pub struct Note {
     pub item: Item,
     pub section: Section,
+    /// The service that it leads to.
+    pub link: Option<ServiceLink>,
+}
+
+/// Another service, as it is linked to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ServiceLink {
+    /// Its folder in the address; the same in every language.
+    pub slug: TextId,
+    pub name: TextId,
 }
 
 /// Where on the result page a note is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Section {
+    /// What would hurt later: shown first.
+    Warning,
+    /// What happens instead, where an exit holds.
+    Instead,
+    /// What must come before, and what follows.
+    Path,
     /// Who may apply, and for whom.
     Who,
     /// Preparing the documents.
     Documents,
     /// Handing in the application.
     Filing,
+    /// What the office checks, so that trouble can be foreseen.
+    Checks,
     /// Where, when, and where to ask.
     Where,
     /// What is given, in what form, how long it is valid.

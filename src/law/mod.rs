@@ -6,6 +6,7 @@
 
 mod act;
 mod document;
+mod duty;
 mod ground;
 mod item;
 mod office;
@@ -13,10 +14,11 @@ mod question;
 mod service;
 mod term;
 
-pub use act::{Act, Bound, Citation, Division, Force, InForce, Part, Place, Review};
+pub use act::{Act, Bound, Citation, Division, Force, InForce, Part, Place, Repeal, Review};
 pub use document::{Bearer, Document, Handling, Stage};
+pub use duty::Duty;
 pub use ground::{Effect, Exit, ExitKind, Ground, KnownTo};
-pub use item::{Fee, FeeAmount, Item, ItemId, Note, Section, TextId};
+pub use item::{Fee, FeeAmount, Item, ItemId, Note, Section, ServiceLink, TextId};
 pub use office::{Channel, Hours, Office};
 pub use question::{Choice, Kind, Question};
 pub use service::{Service, ServiceId};

@@ -12,6 +12,8 @@ pub struct Channel {
     /// Index into [`Service::offices`](super::Service::offices) of the office that accepts; `None`: accepted at any
     /// hour.
     pub office: Option<u8>,
+    /// It can be sent at any hour; while the office is closed it counts as accepted at the next opening.
+    pub round_the_clock: bool,
 }
 
 /// A place with opening hours.

@@ -1,4 +1,7 @@
-use super::{Act, Channel, Document, Exit, Fee, Ground, InForce, Item, Note, Office, Question, Review, Term, TextId};
+use super::{
+    Act, Channel, Document, Duty, Exit, Fee, Ground, InForce, Item, Note, Office, Question, Repeal, Review, Term,
+    TextId,
+};
 use crate::logic::FactId;
 use serde::{Deserialize, Serialize};
 
@@ -16,6 +19,8 @@ pub struct Service {
     pub act: Act,
     pub in_force: InForce,
     pub review: Review,
+    /// For an act that is no longer in force.
+    pub repeal: Option<Repeal>,
     /// The facts that its conditions speak about, in declared order.
     pub questions: Vec<Question>,
     /// The fact that tells the variants apart.
@@ -27,6 +32,7 @@ pub struct Service {
     pub exits: Vec<Exit>,
     pub documents: Vec<Document>,
     pub grounds: Vec<Ground>,
+    pub duties: Vec<Duty>,
     pub terms: Vec<Term>,
     pub fees: Vec<Fee>,
     pub notes: Vec<Note>,
@@ -42,10 +48,11 @@ impl Service {
         let exits = self.exits.iter().map(|exit| &exit.item);
         let documents = self.documents.iter().map(|document| &document.item);
         let grounds = self.grounds.iter().map(|ground| &ground.item);
+        let duties = self.duties.iter().map(|duty| &duty.item);
         let terms = self.terms.iter().map(|term| &term.item);
         let fees = self.fees.iter().map(|fee| &fee.item);
         let notes = self.notes.iter().map(|note| &note.item);
         let offices = self.offices.iter().map(|office| &office.item);
-        exits.chain(documents).chain(grounds).chain(terms).chain(fees).chain(notes).chain(offices)
+        exits.chain(documents).chain(grounds).chain(duties).chain(terms).chain(fees).chain(notes).chain(offices)
     }
 }

@@ -21,6 +21,12 @@ pub enum TermKind {
     Result,
     /// A longer term in place of the base term.
     Extension,
+    /// Telling of an extension.
+    ExtensionNotice,
+    /// Issuing the result after the information asked for has come.
+    Completion,
+    /// One step of the office's own work, in the order of the file.
+    Step,
     /// Waiting in the queue.
     Waiting,
     /// Being served at the counter.
@@ -49,6 +55,7 @@ pub enum TermKind {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum TermUnit {
+    Seconds,
     Minutes,
     /// Calendar days.
     Days,
@@ -79,13 +86,19 @@ pub enum Start {
     ComplaintRegistered,
     /// The handing over of the papers to the office that decides.
     HandOver,
+    /// The decision to extend the term.
+    Extension,
+    /// The arrival of the information that was asked for.
+    InformationReceived,
+    /// The end of the step before.
+    PreviousStep,
 }
 
 impl Term {
-    /// The term as a time limit in days; `None` for minutes, or without a length.
+    /// The term as a time limit in days; `None` for seconds and minutes, or without a length.
     pub fn limit(&self) -> Option<TimeLimit> {
         let unit = match self.unit {
-            TermUnit::Minutes => return None,
+            TermUnit::Seconds | TermUnit::Minutes => return None,
             TermUnit::Days => LimitUnit::Days,
             TermUnit::WorkingDays => LimitUnit::WorkingDays,
             TermUnit::Months => LimitUnit::Months,

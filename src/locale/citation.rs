@@ -27,21 +27,30 @@ pub fn citations<'t>(act: &Act, cites: &[Citation], text: &dyn Fn(TextId) -> &'t
 
 fn push_place(words: &mut String, place: &Place, division: Division, texts: &PageTexts) {
     match division {
-        Division::Clause => push_numbered(words, Say::CiteClause, place.number, false, texts),
-        Division::Row => push_numbered(words, Say::CiteRow, place.number, false, texts),
+        Division::Clause => push_numbered(words, Say::CiteClause, numbered(place), false, texts),
+        Division::Row => push_numbered(words, Say::CiteRow, numbered(place), false, texts),
+        Division::Step => push_numbered(words, Say::CiteStep, numbered(place), false, texts),
         Division::Whole => {}
     }
     if place.list > 0 {
-        push_numbered(words, Say::CiteList, u16::from(place.list), false, texts);
+        push_numbered(words, Say::CiteList, place.list.to_string(), false, texts);
     }
     if place.item > 0 {
-        push_numbered(words, Say::CiteItem, u16::from(place.item), true, texts);
+        push_numbered(words, Say::CiteItem, place.item.to_string(), true, texts);
+    }
+}
+
+/// "12", or "9-1" for a clause that was put in later.
+fn numbered(place: &Place) -> String {
+    match place.inserted {
+        0 => place.number.to_string(),
+        inserted => [place.number.to_string(), inserted.to_string()].join("-"),
     }
 }
 
 /// ", clause 12", ", item 2)"; Kazakh puts the number first: ", 12-тармақ", ", 2) тармақша".
-fn push_numbered(words: &mut String, noun: Say, number: u16, closed: bool, texts: &PageTexts) {
-    let (noun, number) = (texts.say(noun), number.to_string());
+fn push_numbered(words: &mut String, noun: Say, number: String, closed: bool, texts: &PageTexts) {
+    let noun = texts.say(noun);
     words.push_str(", ");
     match texts.lang {
         Lang::Kk => {

@@ -6,6 +6,7 @@
 mod citation;
 mod date;
 mod lang;
+mod number;
 mod page_texts;
 mod say;
 mod template;
@@ -15,6 +16,7 @@ mod tests;
 pub use citation::citations;
 pub use date::{date_by, date_from, date_on, time};
 pub use lang::Lang;
+pub use number::number;
 pub use page_texts::{PageTexts, UnitForms};
 pub use say::Say;
 pub use template::{Args, fill};

@@ -62,6 +62,13 @@ pub fn truth(condition: &Condition, situation: &Situation) -> Truth {
     }
 }
 
+impl Situation<'_> {
+    /// A day moved by a span; `None` where it leaves the calendar, or nothing is known of the day.
+    pub fn moved(&self, which: DateRef, span: Span) -> Option<Day> {
+        shifted(self.day(which)?, span, self.calendar)
+    }
+}
+
 /// `day + span`: working days by the calendar, months and years clamped to the end of the month.
 fn shifted(day: Day, span: Span, calendar: &Calendar) -> Option<Day> {
     match span.unit {

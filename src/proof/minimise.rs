@@ -16,6 +16,10 @@ pub fn minimise(service: &mut Service) {
         shorten(&mut document.unless);
     }
     service.grounds.iter_mut().for_each(|ground| shorten(&mut ground.item.when));
+    for duty in &mut service.duties {
+        shorten(&mut duty.item.when);
+        shorten(&mut duty.due);
+    }
     service.terms.iter_mut().for_each(|term| shorten(&mut term.item.when));
     service.fees.iter_mut().for_each(|fee| shorten(&mut fee.item.when));
     service.notes.iter_mut().for_each(|note| shorten(&mut note.item.when));

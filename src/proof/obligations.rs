@@ -2,7 +2,7 @@ use super::Play;
 use super::space::two_or_more;
 use crate::assessment::anchors;
 use crate::calendar::{Day, Moment};
-use crate::law::{Exit, ExitKind, KnownTo, Term, TermKind};
+use crate::law::{Exit, ExitKind, Item, KnownTo, Note, Section, Term, TermKind};
 use crate::logic::{Answers, FactId};
 use crate::source::{Compiled, Fault, Rules, describe_answers};
 use biodivine_lib_bdd::Bdd;
@@ -67,6 +67,10 @@ impl Obligations<'_> {
         for document in service.documents.iter().filter(|document| document.unless != crate::logic::Condition::never())
         {
             let value = self.play.value(&document.unless);
+            values.extend([value.yes, value.no]);
+        }
+        for duty in &service.duties {
+            let value = self.play.value(&duty.due);
             values.extend([value.yes, value.no]);
         }
         values
@@ -151,8 +155,16 @@ impl Obligations<'_> {
             }
         }
         let rest = service.terms.iter().map(|term| &term.item).chain(service.fees.iter().map(|fee| &fee.item));
+        let (instead, notes): (Vec<&Note>, Vec<&Note>) =
+            service.notes.iter().partition(|note| note.section == Section::Instead);
+        for note in instead {
+            if self.play.value(&note.item.when).yes.and(&over).is_false() {
+                never.push((usize::from(note.item.id.0), "no exit holds where this applies"));
+            }
+        }
         let rest = rest
-            .chain(service.notes.iter().map(|note| &note.item))
+            .chain(service.duties.iter().map(|duty| &duty.item))
+            .chain(notes.iter().map(|note| &note.item))
             .chain(service.offices.iter().map(|office| &office.item));
         for item in rest {
             if self.play.value(&item.when).yes.and_not(&over).is_false() {
@@ -167,10 +179,13 @@ impl Obligations<'_> {
 
     fn complete_answers_settle_everything(&mut self) {
         let service = &self.compiled.service;
-        let complete = self.play.all_known().and_not(&self.play.over());
+        let (known, over) = (self.play.all_known(), self.play.over());
+        let instead =
+            |item: &Item| service.notes.iter().any(|note| note.section == Section::Instead && note.item.id == item.id);
         let mut open: Vec<(String, Bdd)> = Vec::new();
         for item in service.items() {
-            let unknown = self.play.value(&item.when).unknown().and(&complete);
+            let told = if instead(item) { known.and(&over) } else { known.and_not(&over) };
+            let unknown = self.play.value(&item.when).unknown().and(&told);
             if !unknown.is_false() {
                 open.push((self.compiled.names.item(item.id).to_owned(), unknown));
             }
@@ -186,6 +201,10 @@ impl Obligations<'_> {
 
     fn one_base_term(&mut self) {
         let service = &self.compiled.service;
+        // That the act sets none at all is said in the rule file, with its reason.
+        if !service.terms.iter().any(|term| term.kind == TermKind::Result) {
+            return;
+        }
         let complete = self.play.all_known().and_not(&self.play.over());
         let base: Vec<&Term> = service.terms.iter().filter(|term| term.kind == TermKind::Result).collect();
         let holds: Vec<Bdd> = base.iter().map(|term| self.play.value(&term.item.when).yes).collect();
@@ -204,7 +223,7 @@ impl Obligations<'_> {
         let mut kinds: Vec<TermKind> = service.terms.iter().map(|term| term.kind).collect();
         kinds.sort_unstable();
         kinds.dedup();
-        for kind in kinds.into_iter().filter(|kind| !matches!(kind, TermKind::Result | TermKind::Extension)) {
+        for kind in kinds.into_iter().filter(|kind| !several_may_hold(*kind)) {
             let terms: Vec<&Term> = service.terms.iter().filter(|term| term.kind == kind).collect();
             let holds: Vec<Bdd> = terms.iter().map(|term| self.play.value(&term.item.when).yes).collect();
             let twice = two_or_more(self.play.space, &holds).and(&self.play.space.valid);
@@ -287,6 +306,11 @@ impl Obligations<'_> {
             }
         }
     }
+}
+
+/// The base term has its own obligation; extensions and steps may stand side by side.
+fn several_may_hold(kind: TermKind) -> bool {
+    matches!(kind, TermKind::Result | TermKind::Extension | TermKind::Step)
 }
 
 /// Two exits that send the same person to different services.

@@ -388,5 +388,6 @@ pub fn conditions(service: &Service) -> Vec<&Condition> {
     let items = service.items().map(|item| &item.when);
     let unless = service.documents.iter().map(|document| &document.unless);
     let channels = service.channels.iter().map(|channel| &channel.when);
-    items.chain(unless).chain(channels).collect()
+    let duties = service.duties.iter().map(|duty| &duty.due);
+    items.chain(unless).chain(channels).chain(duties).collect()
 }

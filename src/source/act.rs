@@ -19,6 +19,9 @@ pub struct ActFile {
     /// Number and day of the state registration.
     pub registered: String,
     /// The orders that amended it, in order of time.
+    /// What its text does not cover.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<Text>,
     #[serde(default)]
     pub amended_by: Vec<String>,
     pub parts: Vec<PartSource>,
@@ -43,6 +46,7 @@ pub struct PartSource {
 pub enum DivisionSource {
     Clause,
     Row,
+    Step,
     Whole,
 }
 
@@ -51,6 +55,7 @@ impl From<DivisionSource> for Division {
         match source {
             DivisionSource::Clause => Division::Clause,
             DivisionSource::Row => Division::Row,
+            DivisionSource::Step => Division::Step,
             DivisionSource::Whole => Division::Whole,
         }
     }
@@ -82,9 +87,9 @@ impl ActFile {
     }
 }
 
-/// Reads `8`, `8(2)`, `9[2](3)`, or nothing.
+/// Reads `8`, `8(2)`, `9[2](3)`, `9-1(2)`, or nothing.
 pub(super) fn parse_place(part: u8, text: &str) -> Option<Place> {
-    let mut place = Place { part, number: 0, list: 0, item: 0 };
+    let mut place = Place { part, number: 0, inserted: 0, list: 0, item: 0 };
     if text.is_empty() {
         return Some(place);
     }
@@ -96,6 +101,13 @@ pub(super) fn parse_place(part: u8, text: &str) -> Option<Place> {
         Some((number, list)) => (number, Some(list.strip_suffix(']')?)),
         None => (head, None),
     };
+    let (number, inserted) = match number.split_once('-') {
+        Some((number, inserted)) if !number.is_empty() => (number, Some(inserted)),
+        _ => (number, None),
+    };
+    if let Some(inserted) = inserted {
+        place.inserted = inserted.parse().ok().filter(|inserted| *inserted > 0)?;
+    }
     place.number = number.parse().ok().filter(|number| *number > 0)?;
     if let Some(list) = list {
         place.list = list.parse().ok().filter(|list| *list > 0)?;
@@ -112,11 +124,13 @@ mod tests {
 
     #[test]
     fn a_place_is_a_row_with_an_optional_list_and_item() {
-        let place = |number, list, item| Some(Place { part: 0, number, list, item });
+        let place = |number, list, item| Some(Place { part: 0, number, inserted: 0, list, item });
         assert_eq!(parse_place(0, "8"), place(8, 0, 0));
         assert_eq!(parse_place(0, "8(2)"), place(8, 0, 2));
         assert_eq!(parse_place(0, "9[2](3)"), place(9, 2, 3));
-        for wrong in ["0", "8(", "8()", "x", "8(2", "9[](3)", "-1"] {
+        let inserted = Place { part: 0, number: 9, inserted: 1, list: 2, item: 3 };
+        assert_eq!(parse_place(0, "9-1[2](3)"), Some(inserted));
+        for wrong in ["0", "9-", "9-0", "8(", "8()", "x", "8(2", "9[](3)", "-1"] {
             assert_eq!(parse_place(0, wrong), None, "{wrong}");
         }
     }

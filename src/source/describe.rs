@@ -56,6 +56,10 @@ pub fn describe(compiled: &Compiled, facts: &FactsFile, progress: &Progress, ass
         let lines = assessment.lines.iter().filter(|(_, value)| *value == wanted);
         lines.map(|(id, _)| item(id)).collect::<Vec<_>>()
     };
+    let duties = assessment.duties.iter().map(|line| {
+        let perhaps = line.applies == Truth::Unknown;
+        (item(&line.duty), json!({ "by": line.by, "passed": line.passed, "perhaps": perhaps }))
+    });
     let trace = assessment.trace.iter().filter(|line| !line.decided_by.is_empty());
     let trace = trace
         .map(|line| json!({ "item": item(&line.item), "value": line.value, "decided_by": facts_of(&line.decided_by) }));
@@ -74,8 +78,10 @@ pub fn describe(compiled: &Compiled, facts: &FactsFile, progress: &Progress, ass
             "will_happen": with_outlook(&|outlook| *outlook == Outlook::WillHappen),
             "depends": with_outlook(&|outlook| matches!(outlook, Outlook::Depends(_))),
             "cleared": with_outlook(&|outlook| *outlook == Outlook::Cleared),
+            "later": with_outlook(&|outlook| *outlook == Outlook::Later),
             "officer_only": with_outlook(&|outlook| *outlook == Outlook::OfficerOnly),
         },
+        "duties": duties.collect::<serde_json::Map<_, _>>(),
         "lines": lines(Truth::Yes),
         "lines_perhaps": lines(Truth::Unknown),
         "trace": trace.collect::<Vec<_>>(),
@@ -111,6 +117,8 @@ fn option_name(facts: &FactsFile, compiled: &Compiled, option: OptionId) -> Opti
 fn verdict(verdict: &Verdict, item: &dyn Fn(&ItemId) -> String, fact: &dyn Fn(&FactId) -> String) -> Value {
     let items = |ids: &[ItemId]| ids.iter().map(item).collect::<Vec<_>>();
     match verdict {
+        Verdict::NotCovered { exit } => json!({ "kind": "not-covered", "exit": item(exit) }),
+        Verdict::History => json!({ "kind": "history" }),
         Verdict::Repealed => json!({ "kind": "repealed" }),
         Verdict::ForceNotKnown(_) => json!({ "kind": "force-not-known" }),
         Verdict::AnotherService { exit, service } => {
@@ -135,6 +143,7 @@ fn deadline(deadline: &Deadline, item: &dyn Fn(&ItemId) -> String) -> Value {
         }
         Deadline::Counted(timelines) => {
             let timeline = |timeline: &crate::assessment::Timeline| {
+                let extended = |extended: &crate::assessment::Extended| (item(&extended.term), json!(extended.ready));
                 let event = |event: &crate::assessment::Event| (item(&event.term), json!(event.by));
                 json!({
                     "term": item(&timeline.term),
@@ -143,6 +152,7 @@ fn deadline(deadline: &Deadline, item: &dyn Fn(&ItemId) -> String) -> Value {
                     "ready": timeline.ready,
                     "practical": timeline.practical,
                     "standing": timeline.standing,
+                    "extended": timeline.extended.iter().map(extended).collect::<serde_json::Map<_, _>>(),
                     "events": timeline.events.iter().map(event).collect::<serde_json::Map<_, _>>(),
                 })
             };

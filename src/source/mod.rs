@@ -18,7 +18,7 @@ mod text;
 
 pub use act::ActFile;
 pub use compile::{Compiled, Names};
-pub use condition::ConditionSource;
+pub use condition::{ConditionSource, SpanSource};
 pub use describe::{answer_of, describe, describe_answers};
 pub use facts::{FactKind, FactSource, FactsFile};
 pub use fault::{Fault, Faults};

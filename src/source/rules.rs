@@ -1,4 +1,4 @@
-use super::compile::{Context, compile};
+use super::compile::{Context, Known, compile};
 use super::scenario::ScenarioFile;
 use super::{ActFile, Compiled, FactKind, FactsFile, Faults, ServiceFile, page_texts, tables};
 use crate::calendar::Calendar;
@@ -114,7 +114,8 @@ impl Rules {
                 return Err(faults);
             }
         };
-        let codes: Vec<(String, u16)> = files.iter().map(|(_, file)| (file.id.clone(), file.code)).collect();
+        let known = |file: &ServiceFile| Known { id: file.id.clone(), code: file.code, name: file.name.clone() };
+        let known: Vec<Known> = files.iter().map(|(_, file)| known(file)).collect();
         check_codes(&files, &mut faults);
         for service in scenarios.keys() {
             let own = format!("{service}/scenarios.json");
@@ -125,7 +126,7 @@ impl Rules {
         }
         let mut newest: BTreeMap<u16, (Compiled, ServiceFile)> = BTreeMap::new();
         for (path, file) in files {
-            let context = Context { file: &path, facts: &facts, acts: &acts, services: &codes };
+            let context = Context { file: &path, facts: &facts, acts: &acts, services: &known };
             #[allow(unused_mut)]
             if let Some(mut compiled) = compile(&file, &context, &mut faults) {
                 #[cfg(feature = "proof")]

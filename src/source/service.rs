@@ -1,4 +1,4 @@
-use super::{ConditionSource, Text};
+use super::{ConditionSource, SpanSource, Text};
 use crate::calendar::Day;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -17,6 +17,9 @@ pub struct ServiceFile {
     pub act: String,
     pub in_force: InForceSource,
     pub review: ReviewSource,
+    /// What repealed the act, and where today's rules are.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub repeal: Option<RepealSource>,
     pub name: Text,
     /// One or two sentences: what it gives, to whom.
     pub summary: Text,
@@ -34,7 +37,12 @@ pub struct ServiceFile {
     pub exits: Vec<ExitSource>,
     pub documents: Vec<DocumentSource>,
     pub grounds: Vec<GroundSource>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub duties: Vec<DutySource>,
     pub terms: Vec<TermSource>,
+    /// Why no term of kind `result` stands among them, where the act sets none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub no_base_term: Option<String>,
     pub fees: Vec<FeeSource>,
     #[serde(default)]
     pub notes: Vec<NoteSource>,
@@ -88,6 +96,7 @@ pub struct ItemParts<'s> {
     pub when: Option<&'s ConditionSource>,
     pub title: &'s Text,
     pub detail: Option<&'s Text>,
+    pub points: &'s [Text],
     pub n: Option<u16>,
     pub cite: &'s [String],
 }
@@ -110,6 +119,9 @@ macro_rules! item {
             pub title: Text,
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub detail: Option<Text>,
+            /// A list below the detail.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub points: Vec<Text>,
             /// Where the act says so: `PART PLACE`, for example `requirements 8(2)`.
             pub cite: Vec<String>,
         }
@@ -121,6 +133,7 @@ macro_rules! item {
                     when: self.when.as_ref(),
                     title: &self.title,
                     detail: self.detail.as_ref(),
+                    points: &self.points,
                     n: self.n,
                     cite: &self.cite,
                 }
@@ -148,6 +161,9 @@ item! {
         /// When the paper is not asked for although `when` holds: the exemption prevails.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         unless: Option<ConditionSource>,
+        /// Asked for only if the person has one: its absence is no bar.
+        #[serde(default)]
+        if_any: bool,
         handling: Vec<HandlingSource>,
         /// One of the ways under `handling` is enough; left out: all of them are meant.
         #[serde(default)]
@@ -164,6 +180,9 @@ item! {
     /// A reason for refusal or cancellation.
     GroundSource {
         effect: EffectSource,
+        /// The same ground also cancels what was given earlier.
+        #[serde(default)]
+        also_cancels: bool,
         known_to: KnownToSource,
         /// How to avoid it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -171,6 +190,15 @@ item! {
         /// It cannot be avoided; then there is no remedy.
         #[serde(default)]
         unavoidable: bool,
+    }
+}
+
+item! {
+    /// Something to be done no later than `plus` after `day`. No bar to an application.
+    DutySource {
+        /// A date fact.
+        day: String,
+        plus: SpanSource,
     }
 }
 
@@ -203,6 +231,9 @@ item! {
     /// A statement that is neither document, ground, term nor fee.
     NoteSource {
         section: SectionSource,
+        /// The id of the service that it leads to.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        service: Option<String>,
     }
 }
 
@@ -225,6 +256,9 @@ pub struct ChannelSource {
     /// The id of the office that accepts; left out: accepted at any hour.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub office: Option<String>,
+    /// It can be sent at any hour; while the office is closed it counts as accepted at the next opening.
+    #[serde(default)]
+    pub round_the_clock: bool,
 }
 
 /// Opening hours. Days off and holidays are closed.
@@ -242,6 +276,20 @@ pub struct HoursSource {
     /// Duty units only.
     #[serde(default)]
     pub duty: bool,
+}
+
+/// The end of an act, as it is told first of all.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RepealSource {
+    pub title: Text,
+    pub detail: Text,
+    /// Where today's rules are.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub points: Vec<Text>,
+    /// The page of the act that replaced it.
+    pub page: Text,
+    pub cite: Vec<String>,
 }
 
 /// A place of the act that no item uses, and why.
@@ -275,16 +323,16 @@ mirrored!(BearerSource => crate::law::Bearer { Applicant, Office });
 mirrored!(EffectSource => crate::law::Effect { NotAccepted, Refused, Cancelled });
 mirrored!(KnownToSource => crate::law::KnownTo { Applicant, Officer });
 mirrored!(TermKindSource => crate::law::TermKind {
-    Result, Extension, Waiting, Service, Registration, Delivery, Keeping, Retrieval, Notice, Objection, Decision,
+    Result, Extension, ExtensionNotice, Completion, Step, Waiting, Service, Registration, Delivery, Keeping, Retrieval, Notice, Objection, Decision,
     Forwarding, Complaint, QualityComplaint,
 });
-mirrored!(TermUnitSource => crate::law::TermUnit { Minutes, Days, WorkingDays, Months });
+mirrored!(TermUnitSource => crate::law::TermUnit { Seconds, Minutes, Days, WorkingDays, Months });
 mirrored!(StartSource => crate::law::Start {
     Arrival, Filing, Acceptance, BeforeResult, ResultArrival, Request, BeforeDecision, Notice, Hearing,
-    ComplaintReceived, ComplaintRegistered, HandOver,
+    ComplaintReceived, ComplaintRegistered, HandOver, Extension, InformationReceived, PreviousStep,
 });
 mirrored!(SectionSource => crate::law::Section {
-    Who, Documents, Filing, Where, Result, Collection, Refusal, Appeal, Silence,
+    Warning, Instead, Path, Who, Documents, Filing, Checks, Where, Result, Collection, Refusal, Appeal, Silence,
 });
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -292,6 +340,7 @@ mirrored!(SectionSource => crate::law::Section {
 pub enum ExitKindSource {
     AnotherService,
     NothingToDo,
+    NotCovered,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

@@ -1,7 +1,7 @@
 use super::page::{Deed, Page, ServicePage, ask_for};
 use super::parts::{all, focus_below, footer, header, listening, on_click, p, plain, with};
 use super::{Content, HostHandle, State, View, pages};
-use crate::locale::Say;
+use crate::locale::{Args, Say};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -69,11 +69,19 @@ pub fn App(props: &AppProps) -> Html {
             }
         }
     };
+    // In bygone rules every page says so; on the first one it is the first thing said.
+    let bygone = state.is_history() && state.view() != View::Start;
+    let history = if bygone {
+        let banner = Args { d: Some(state.moment.day), ..Args::default() };
+        with("p", "history", &[], vec![plain(page.said(Say::HistoryBanner, banner))])
+    } else {
+        Html::default()
+    };
     html! {
         <>
             { skip_link(&page, &main) }
             { header(&page) }
-            <main id="main" tabindex="-1" ref={main}>{ all(vec![failure, view]) }</main>
+            <main id="main" tabindex="-1" ref={main}>{ all(vec![failure, history, view]) }</main>
             { footer(page.site(), state.view(), state.moment.day) }
         </>
     }

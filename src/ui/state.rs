@@ -2,6 +2,7 @@ use super::{Draft, Fill, InputError, Site};
 use crate::assessment::{Assessment, anchors, assess};
 use crate::calendar::Moment;
 use crate::interview::{Progress, replay};
+use crate::law::Force;
 use crate::locale::{Lang, Say};
 use crate::logic::{Anchors, Answer, Answers, FactId, OptionId};
 use std::rc::Rc;
@@ -46,6 +47,8 @@ pub struct State {
 pub enum Action {
     /// Ask the first question; or show the list of answers, where all of them are known already.
     Start(Moment),
+    /// The same for the last day of an act that has been repealed.
+    StartHistory,
     /// Fill in a field of the question that is shown.
     Fill(Fill),
     /// Take what is filled in for the answer, if it is one.
@@ -99,6 +102,24 @@ impl State {
         let channel = chosen_channel(progress, data.service.channel)
             .or_else(|| data.service.channels.first().map(|channel| channel.option))?;
         Some(assess(&data.service, &progress.active, channel, self.moment, &data.calendar))
+    }
+
+    /// The moment lies in the time of an act that has been repealed since.
+    pub fn is_history(&self) -> bool {
+        let data = self.site.service();
+        data.is_some_and(|data| {
+            data.service.repeal.is_some() && data.service.in_force.on(self.moment.day) != Force::Ended
+        })
+    }
+
+    fn started(mut self, moment: Moment) -> State {
+        self.moment = moment;
+        let first = self.progress().and_then(|progress| progress.asked.first().copied().or(progress.next));
+        match first {
+            Some(fact) => self.go(View::Question { fact, from_review: false }),
+            None if self.is_history() => self.go(View::Result),
+            None => self.go(View::Review),
+        }
     }
 
     fn go(mut self, view: View) -> State {
@@ -166,14 +187,11 @@ impl Reducible for State {
             state.failure = None;
         }
         let next = match action {
-            Action::Start(moment) => {
-                state.moment = moment;
-                let progress = state.progress();
-                let first = progress.as_ref().and_then(|progress| progress.asked.first().copied().or(progress.next));
-                match first {
-                    Some(fact) => state.go(View::Question { fact, from_review: false }),
-                    None => state.go(View::Review),
-                }
+            Action::Start(moment) => state.started(moment),
+            Action::StartHistory => {
+                let last = state.site.service().and_then(|data| data.service.in_force.last_day());
+                let moment = last.map_or(state.moment, Moment::start_of);
+                state.started(moment)
             }
             Action::Fill(fill) => {
                 state.draft.fill(fill);
@@ -182,7 +200,9 @@ impl Reducible for State {
             Action::Send => state.sent(),
             Action::Edit(fact) => state.go(View::Question { fact, from_review: true }),
             Action::Show(moment) => {
-                state.moment = moment;
+                if !state.is_history() {
+                    state.moment = moment;
+                }
                 state.go(View::Result)
             }
             Action::Return(depth) => {

@@ -1,5 +1,7 @@
 //! `cargo xtask assess SERVICE QUESTION=OPTION ...`: the assessment that the page would show.
 
+use std::path::PathBuf;
+
 use aldyn::assessment::{anchors, assess};
 use aldyn::calendar::Moment;
 use aldyn::interview::{Progress, replay};
@@ -17,6 +19,9 @@ use crate::workshop::Workshop;
 pub struct Options {
     /// Its folder in `rules`.
     service: String,
+    /// Another folder of rule files.
+    #[arg(long)]
+    rules: Option<PathBuf>,
     /// Kazakhstan wall time, as 2026-11-20T10:00; left out: now.
     #[arg(long)]
     at: Option<String>,
@@ -34,7 +39,7 @@ pub struct Options {
 }
 
 pub fn run(workshop: &Workshop, options: &Options) -> Result<()> {
-    let rules = load(workshop, None)?;
+    let rules = load(workshop, options.rules.as_ref())?;
     let compiled = service(&rules, &options.service)?;
     let lang = Lang::from_code(&options.lang)
         .with_context(|| format!("no language \"{}\": choose kk, ru or en", options.lang))?;

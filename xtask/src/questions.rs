@@ -1,5 +1,7 @@
 //! `cargo xtask questions SERVICE`: what can be asked, and what can be answered.
 
+use std::path::PathBuf;
+
 use aldyn::source::{FactKind, FactSource};
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
@@ -11,13 +13,16 @@ use crate::workshop::Workshop;
 pub struct Options {
     /// Its folder in `rules`.
     service: String,
+    /// Another folder of rule files.
+    #[arg(long)]
+    rules: Option<PathBuf>,
     /// For programs.
     #[arg(long)]
     json: bool,
 }
 
 pub fn questions(workshop: &Workshop, options: &Options) -> Result<()> {
-    let rules = load(workshop, None)?;
+    let rules = load(workshop, options.rules.as_ref())?;
     let compiled = service(&rules, &options.service)?;
     let facts = compiled.service.questions.iter().filter_map(|question| rules.facts.by_code(question.fact));
     if options.json {

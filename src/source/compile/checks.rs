@@ -2,6 +2,7 @@
 
 use super::Work;
 use crate::source::act::{DivisionSource, parse_place};
+use crate::source::service::TermKindSource;
 use crate::source::{ActFile, Faults};
 
 impl Work<'_> {
@@ -19,6 +20,11 @@ impl Work<'_> {
         }
         if source.channels.is_empty() {
             return self.fault("channels", "a service needs at least one channel: a way to apply");
+        }
+        let has_base = source.terms.iter().any(|term| term.kind == TermKindSource::Result);
+        if has_base == source.no_base_term.is_some() {
+            let reason = "a service has a term of kind result, or says why not (\"no_base_term\")";
+            self.fault("terms", reason);
         }
         let asked = |id: &str| source.questions.iter().any(|question| question == id);
         if source.channels.len() > 1 && !asked("channel") {
@@ -85,7 +91,7 @@ impl ActFile {
                 faults.add(file, &part.id, "a part has places exactly when it is divided into clauses or rows");
             }
             for place in part.places.iter().filter(|place| parse_place(0, place).is_none()) {
-                faults.add(file, &part.id, format!("\"{place}\" is no place: write 8, 8(2) or 9[2](3)"));
+                faults.add(file, &part.id, format!("\"{place}\" is no place: write 8, 8(2), 9[2](3) or 9-1(2)"));
             }
         }
     }

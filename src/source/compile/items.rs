@@ -3,9 +3,11 @@
 use super::Work;
 use crate::calendar::FirstDay;
 use crate::law::*;
-use crate::logic::Condition;
+use crate::logic::{Condition, DateRef};
+use crate::source::facts::FactKind;
 use crate::source::service::{
-    ChannelSource, DocumentSource, ExitKindSource, ExitSource, FirstDaySource, GroundSource, TermSource,
+    ChannelSource, DocumentSource, DutySource, ExitKindSource, ExitSource, FirstDaySource, GroundSource, NoteSource,
+    TermSource,
 };
 
 impl Work<'_> {
@@ -13,13 +15,17 @@ impl Work<'_> {
         let item = self.item(exit.parts());
         let kind = match (exit.kind, &exit.service) {
             (ExitKindSource::NothingToDo, None) => ExitKind::NothingToDo,
-            (ExitKindSource::AnotherService, Some(id)) => ExitKind::AnotherService(self.service_code(id, &exit.id)?),
+            (ExitKindSource::NotCovered, None) => ExitKind::NotCovered,
+            (ExitKindSource::AnotherService, Some(id)) => {
+                ExitKind::AnotherService(self.other_service(id, &exit.id)?.code)
+            }
             _ => {
                 self.fault(&exit.id, "\"service\" belongs to the kind another-service, and only to it");
                 return None;
             }
         };
-        Some(Exit { item, kind })
+        let link = exit.service.as_ref().and_then(|id| self.link(id, &exit.id));
+        Some(Exit { item, kind, link })
     }
 
     pub(super) fn document(&mut self, document: &DocumentSource) -> Document {
@@ -31,6 +37,7 @@ impl Work<'_> {
             item: self.item(document.parts()),
             paper: self.paper(document.paper.as_ref().unwrap_or(&document.id)),
             unless,
+            if_any: document.if_any,
             handling: document.handling.iter().map(|handling| (*handling).into()).collect(),
             one_way: document.one_way,
             stage: document.stage.into(),
@@ -46,7 +53,35 @@ impl Work<'_> {
         }
         let item = self.item(ground.parts());
         let remedy = ground.remedy.as_ref().map(|text| self.text_of(text, &ground.id, ground.n));
-        Ground { item, effect: ground.effect.into(), known_to: ground.known_to.into(), remedy }
+        Ground {
+            item,
+            effect: ground.effect.into(),
+            also_cancels: ground.also_cancels,
+            known_to: ground.known_to.into(),
+            remedy,
+        }
+    }
+
+    pub(super) fn duty(&mut self, duty: &DutySource) -> Option<Duty> {
+        let item = self.item(duty.parts());
+        let fact = self.fact(&duty.day, &duty.id)?;
+        self.check_declared(fact.number(), &duty.id);
+        if fact.kind != FactKind::Date {
+            self.fault(&duty.id, format!("the fact \"{}\" is no date", fact.id));
+        }
+        if duty.n.map(i32::from) != Some(duty.plus.n) {
+            self.fault(&duty.id, "\"n\" and the number of \"plus\" differ: the texts speak of the first, the day follows from the second");
+        }
+        let (after, span) = (DateRef::Fact(fact.number()), duty.plus.into());
+        let reached = Condition::NotAfter { earlier: after, span, later: DateRef::Filing };
+        let due = Condition::All(vec![item.when.clone(), reached]);
+        Some(Duty { item, after, span, due })
+    }
+
+    pub(super) fn note(&mut self, note: &NoteSource) -> Note {
+        let item = self.item(note.parts());
+        let link = note.service.as_ref().and_then(|id| self.link(id, &note.id));
+        Note { item, section: note.section.into(), link }
     }
 
     /// A term without its base: see `extensions`.
@@ -72,6 +107,12 @@ impl Work<'_> {
             self.fault("channels", format!("no office \"{id}\" in this file"));
         }
         let office = office.and_then(|(_, at)| u8::try_from(at?).ok());
-        Some(Channel { option, when, office })
+        if channel.round_the_clock && office.is_none() {
+            self.fault(
+                "channels",
+                "\"round_the_clock\" needs the office whose hours decide when it counts as accepted",
+            );
+        }
+        Some(Channel { option, when, office, round_the_clock: channel.round_the_clock })
     }
 }

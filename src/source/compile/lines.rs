@@ -4,7 +4,7 @@ use super::Work;
 use crate::law::*;
 use crate::logic::OptionId;
 use crate::source::facts::{FactKind, OptionSource};
-use crate::source::service::{BoundSource, HoursSource, ItemParts, TermKindSource};
+use crate::source::service::{BoundSource, HoursSource, ItemParts, RepealSource, TermKindSource};
 
 impl Work<'_> {
     pub(super) fn question(&mut self, id: &str) -> Option<Question> {
@@ -41,7 +41,11 @@ impl Work<'_> {
             self.fault(parts.id, "no citation: add the clause or row of the act that says so");
         }
         if parts.n.is_some()
-            && [Some(parts.title), parts.detail].into_iter().flatten().all(|text| !text.kk.contains("{n"))
+            && [Some(parts.title), parts.detail]
+                .into_iter()
+                .flatten()
+                .chain(parts.points)
+                .all(|text| !text.kk.contains("{n"))
         {
             self.fault(parts.id, "the item has a number (\"n\") that none of its texts speaks of: say {n} or {n:UNIT}");
         }
@@ -52,6 +56,7 @@ impl Work<'_> {
             when: self.condition(parts.when, parts.id),
             title: self.text_of(parts.title, parts.id, parts.n),
             detail: parts.detail.map(|detail| self.text_of(detail, parts.id, parts.n)),
+            points: parts.points.iter().map(|point| self.text_of(point, parts.id, parts.n)).collect(),
             n: parts.n,
             cites: parts.cite.iter().filter_map(|citation| self.cite(citation, parts.id)).collect(),
         }
@@ -114,6 +119,12 @@ impl Work<'_> {
         {
             self.fault("in_force", "not_before lies after not_after");
         }
+        if source.until.is_some() != self.source.repeal.is_some() {
+            self.fault(
+                "in_force",
+                "an act that has ended (\"until\") says what repealed it (\"repeal\"), and only such an act does",
+            );
+        }
         InForce { from: bound(source.from), until: source.until.map(bound) }
     }
 
@@ -121,7 +132,24 @@ impl Work<'_> {
         let act = self.act;
         let parts =
             act.parts.iter().map(|part| Part { name: self.text(&part.name), division: part.division.into() }).collect();
-        Act { title, short: self.text(&act.short), page: self.text(&act.page), parts, places: self.places.clone() }
+        Act {
+            title,
+            short: self.text(&act.short),
+            page: self.text(&act.page),
+            about: act.about.as_ref().map(|about| self.text(about)),
+            parts,
+            places: self.places.clone(),
+        }
+    }
+
+    pub(super) fn repeal(&mut self, repeal: &RepealSource) -> Repeal {
+        Repeal {
+            title: self.text(&repeal.title),
+            detail: self.text(&repeal.detail),
+            points: repeal.points.iter().map(|point| self.text(point)).collect(),
+            page: self.text(&repeal.page),
+            cites: repeal.cite.iter().filter_map(|citation| self.cite(citation, "repeal")).collect(),
+        }
     }
 }
 

@@ -10,7 +10,7 @@ use crate::locale::Lang;
 use crate::pack::Texts;
 use crate::source::facts::FactSource;
 use crate::source::service::ServiceFile;
-use crate::source::{ActFile, FactsFile, Faults};
+use crate::source::{ActFile, FactsFile, Faults, Text};
 
 /// A rule file made ready: numbers for names and texts.
 #[derive(Clone, Debug)]
@@ -52,8 +52,15 @@ pub(super) struct Context<'c> {
     pub file: &'c str,
     pub facts: &'c FactsFile,
     pub acts: &'c [ActFile],
-    /// Ids and frozen numbers of all services.
-    pub services: &'c [(String, u16)],
+    pub services: &'c [Known],
+}
+
+/// A service that others can refer to.
+pub(super) struct Known {
+    pub id: String,
+    /// Its frozen number.
+    pub code: u16,
+    pub name: Text,
 }
 
 /// Compiles one rule file; every fault is added to `faults`.
@@ -111,6 +118,7 @@ impl<'w> Work<'w> {
         let summary = self.text(&source.summary);
         let title = self.text(&self.act.title);
         let reviewer = source.review.by.as_ref().map(|by| self.text(by));
+        let repeal = source.repeal.as_ref().map(|repeal| self.repeal(repeal));
         let questions: Vec<Question> = source.questions.iter().filter_map(|id| self.question(id)).collect();
         self.asked_texts = self.texts[0].len();
         let variant = source.variant.as_ref().and_then(|id| self.fact(id, "variant")).map(FactSource::number);
@@ -118,15 +126,14 @@ impl<'w> Work<'w> {
         let exits = source.exits.iter().filter_map(|exit| self.exit(exit)).collect();
         let documents = source.documents.iter().map(|document| self.document(document)).collect();
         let grounds = source.grounds.iter().map(|ground| self.ground(ground)).collect();
+        let duties = source.duties.iter().filter_map(|duty| self.duty(duty)).collect();
         let terms = source.terms.iter().map(|term| self.term(term)).collect();
         let fees = source.fees.iter().map(|fee| {
             let amount = fee.mci.map_or(FeeAmount::Free, FeeAmount::Mci);
             Fee { item: self.item(fee.parts()), amount }
         });
         let fees = fees.collect();
-        let notes =
-            source.notes.iter().map(|note| Note { item: self.item(note.parts()), section: note.section.into() });
-        let notes = notes.collect();
+        let notes = source.notes.iter().map(|note| self.note(note)).collect();
         let offices = source.offices.iter().map(|office| {
             let item = self.item(office.parts());
             Office { item, hours: office.hours.iter().filter_map(|hours| self.hours(hours, &office.id)).collect() }
@@ -146,6 +153,7 @@ impl<'w> Work<'w> {
             act,
             in_force,
             review,
+            repeal,
             questions,
             variant,
             channel: channel?,
@@ -154,6 +162,7 @@ impl<'w> Work<'w> {
             exits,
             documents,
             grounds,
+            duties,
             terms,
             fees,
             notes,

@@ -1,6 +1,6 @@
 //! Names into numbers: texts, facts, options, services, places of the act.
 
-use super::Work;
+use super::{Context, Known, Work};
 use crate::law::*;
 use crate::locale::Lang;
 use crate::logic::{Condition, FactId, OptionId};
@@ -72,12 +72,20 @@ impl<'w> Work<'w> {
         Some((fact, option?))
     }
 
-    pub(super) fn service_code(&mut self, id: &str, item: &str) -> Option<u16> {
-        let code = self.context.services.iter().find(|(known, _)| known == id).map(|(_, code)| *code);
-        if code.is_none() {
+    pub(super) fn other_service(&mut self, id: &str, item: &str) -> Option<&'w Known> {
+        let context: &'w Context<'w> = self.context;
+        let known = context.services.iter().find(|known| known.id == id);
+        if known.is_none() {
             self.fault(item, format!("no service \"{id}\" in the rules folder"));
         }
-        code
+        known
+    }
+
+    /// The way to another service: its folder and its name.
+    pub(super) fn link(&mut self, id: &str, item: &str) -> Option<ServiceLink> {
+        let name = &self.other_service(id, item)?.name;
+        let slug = Text { kk: id.to_owned(), ru: id.to_owned(), en: id.to_owned() };
+        Some(ServiceLink { slug: self.text(&slug), name: self.text(name) })
     }
 
     pub(super) fn condition(&mut self, source: Option<&ConditionSource>, item: &str) -> Condition {

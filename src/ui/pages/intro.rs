@@ -1,11 +1,30 @@
+use super::result::verdict::repealed;
 use crate::locale::{Args, Say};
+use crate::ui::Action;
 use crate::ui::page::{Deed, ServicePage};
 use crate::ui::parts::{all, el, heading, plain, words};
 use yew::prelude::*;
 
+/// First of all that the act no longer applies; how it was, only on request.
+fn repealed_intro(page: &ServicePage) -> Html {
+    let data = page.data;
+    let mut told = vec![words("h2", "", page.say(Say::VerdictRepealed))];
+    told.extend(repealed(page));
+    let history = page.button("button secondary", plain(page.say(Say::SeeHistory)), Deed::Act(Action::StartHistory));
+    all(vec![
+        heading(data.text(data.service.name).to_owned()),
+        el("div", "verdict stop", told),
+        words("p", "lead", data.text(data.service.summary).to_owned()),
+        el("p", "", vec![history]),
+    ])
+}
+
 /// What the service is, and the way into its questions.
 pub fn intro(page: &ServicePage) -> Html {
     let data = page.data;
+    if data.service.repeal.is_some() {
+        return repealed_intro(page);
+    }
     let left = page.state.progress().map_or(0, |progress| progress.left + progress.asked.len());
     let left = page.said(Say::StartQuestions, Args { n: u16::try_from(left).ok(), ..Args::default() });
     let mut lines = vec![

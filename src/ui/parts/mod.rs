@@ -10,4 +10,4 @@ pub use elements::{
 };
 pub use footer::footer;
 pub use header::header;
-pub use line::{Line, line};
+pub use line::{Line, line, points, way_to};

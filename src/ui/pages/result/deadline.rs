@@ -1,7 +1,7 @@
 use super::Shown;
 use crate::assessment::{Deadline, Timeline};
 use crate::calendar::{CountedDay, Mark};
-use crate::law::{ItemId, Term, TermUnit};
+use crate::law::{ItemId, Term, TermKind, TermUnit};
 use crate::locale::{Args, Say, date_on, time};
 use crate::ui::page::ServicePage;
 use crate::ui::parts::{el, p, section, words};
@@ -11,6 +11,10 @@ use yew::prelude::*;
 /// When the result is ready at the latest, and how the days are counted.
 pub(super) fn deadline(shown: &Shown) -> Html {
     let page = shown.page;
+    // That the act sets no term is a note of its own.
+    if !page.data.service.terms.iter().any(|term| term.kind == TermKind::Result) {
+        return Html::default();
+    }
     let lines = match &shown.assessment.deadline {
         Deadline::NoTerm => vec![p(page.say(Say::DeadlineNone))],
         Deadline::OutsideCalendar(_) => vec![p(calendar_ends(page))],
@@ -44,13 +48,22 @@ fn one(shown: &Shown, timeline: &Timeline, lines: &mut Vec<Html>) {
         lines.push(words("p", "estimate", page.say(note)));
     }
     let at = time(timeline.accepted.minute);
-    let accepted = if timeline.waits { Say::DeadlineWaits } else { Say::DeadlineAccepted };
+    let sent = page.data.service.channels.iter().find(|channel| channel.option == shown.assessment.channel);
+    let accepted = match (timeline.waits, sent.is_some_and(|channel| channel.round_the_clock)) {
+        (false, _) => Say::DeadlineAccepted,
+        (true, false) => Say::DeadlineWaits,
+        (true, true) => Say::DeadlineCounts,
+    };
     lines.push(p(page.said(accepted, Args { d: Some(timeline.accepted.day), x: Some(&at), ..Args::default() })));
     let term = |id: ItemId| page.data.service.terms.iter().find(|term| term.item.id == id);
     let mut line = |term: Option<&Term>, below| lines.extend(term.map(|term| shown.line(&term.item, None, below)));
     line(term(timeline.term), Vec::new());
     for event in &timeline.events {
         line(term(event.term), vec![words("p", "ways", dated(Say::EventBy, event.by))]);
+    }
+    for extended in &timeline.extended {
+        let ready = extended.ready.map(|day| words("p", "ways", dated(Say::ExtendedReady, day)));
+        line(term(extended.term), ready.into_iter().collect());
     }
     let working = term(timeline.term).is_some_and(|term| term.unit == TermUnit::WorkingDays);
     let days = timeline.count.days.iter().map(|day| counted(shown, day, working)).collect();

@@ -50,6 +50,7 @@ fn one(shown: &Shown, document: &Document, needed: Truth) -> Html {
         let source = item_text(page.site(), page.data, &document.item, source);
         below.push(el("p", "", vec![label, words("span", "", source)]));
     }
-    let tag = (needed != Truth::Yes).then_some(Say::DocumentsPerhaps);
+    let perhaps = (needed != Truth::Yes).then_some(Say::DocumentsPerhaps);
+    let tag = perhaps.or(document.if_any.then_some(Say::IfAny));
     el("li", "", vec![shown.line(&document.item, tag, below)])
 }

@@ -1,18 +1,39 @@
 use super::Shown;
+use crate::assessment::DutyLine;
 use crate::law::{FeeAmount, Hours, Item, Section, TermKind};
-use crate::locale::{Args, Say, time};
+use crate::locale::{Args, Say, number, time};
 use crate::logic::Truth;
-use crate::ui::parts::{el, fold, section, words};
+use crate::ui::parts::{el, fold, p, section, way_to, words};
 use yew::prelude::*;
 
 /// A heading with what is read under it.
-type Group = (&'static str, Say, &'static [Section], &'static [TermKind]);
+pub(super) type Group = (&'static str, Say, &'static [Section], &'static [TermKind]);
+
+/// What would hurt later.
+pub(super) const WARNING: Group = ("warning", Say::WarningTitle, &[Section::Warning], &[]);
+/// What happens where an exit holds.
+pub(super) const INSTEAD: Group =
+    ("instead", Say::InsteadTitle, &[Section::Instead, Section::Path, Section::Where, Section::Silence], &[]);
 
 /// Notes and terms, where one looks for them.
-const GROUPS: [Group; 8] = [
+const GROUPS: [Group; 11] = [
+    ("path", Say::PathTitle, &[Section::Path], &[]),
+    ("steps", Say::StepsTitle, &[], &[TermKind::Step]),
     ("who", Say::WhoTitle, &[Section::Who], &[]),
     ("prepare", Say::PrepareTitle, &[Section::Documents], &[]),
-    ("filing", Say::FilingTitle, &[Section::Filing], &[TermKind::Waiting, TermKind::Service, TermKind::Registration]),
+    (
+        "filing",
+        Say::FilingTitle,
+        &[Section::Filing],
+        &[
+            TermKind::Waiting,
+            TermKind::Service,
+            TermKind::Registration,
+            TermKind::ExtensionNotice,
+            TermKind::Completion,
+        ],
+    ),
+    ("checks", Say::ChecksTitle, &[Section::Checks], &[]),
     ("given", Say::ResultTitle, &[Section::Result], &[]),
     ("collection", Say::CollectionTitle, &[Section::Collection], &[TermKind::Retrieval]),
     ("refusal", Say::RefusalTitle, &[Section::Refusal], &[TermKind::Notice, TermKind::Objection, TermKind::Decision]),
@@ -28,18 +49,38 @@ const GROUPS: [Group; 8] = [
 /// Everything that is neither document, date nor risk.
 pub(super) fn lines(shown: &Shown) -> Vec<Html> {
     let page = shown.page;
-    let service = &page.data.service;
     let mut parts = vec![
         section("fee", &page.say(Say::FeeTitle), fees(shown)),
         section("where", &page.say(Say::WhereTitle), places(shown)),
     ];
-    for (id, title, sections, kinds) in GROUPS {
-        let notes = service.notes.iter().filter(|note| sections.contains(&note.section)).map(|note| &note.item);
-        let terms = service.terms.iter().filter(|term| kinds.contains(&term.kind)).map(|term| &term.item);
-        let lines = notes.chain(terms).filter_map(|item| one(shown, item, Vec::new())).collect();
-        parts.push(fold(id, &page.say(title), lines));
-    }
+    parts.extend(GROUPS.iter().map(|known| fold(known.0, &page.say(known.1), lines_of(shown, known))));
     parts
+}
+
+/// A group that is open from the start.
+pub(super) fn group(shown: &Shown, group: &Group) -> Html {
+    section(group.0, &shown.page.say(group.1), lines_of(shown, group))
+}
+
+fn lines_of(shown: &Shown, (_, _, sections, kinds): &Group) -> Vec<Html> {
+    let service = &shown.page.data.service;
+    let notes = service.notes.iter().filter(|note| sections.contains(&note.section));
+    let notes = notes.filter_map(|note| one(shown, &note.item, way_to(shown.page, note.link)));
+    let terms = service.terms.iter().filter(|term| kinds.contains(&term.kind));
+    notes.chain(terms.filter_map(|term| one(shown, &term.item, Vec::new()))).collect()
+}
+
+/// What is to be done by a day.
+pub(super) fn duties(shown: &Shown) -> Html {
+    let page = shown.page;
+    let line = |line: &DutyLine| {
+        let duty = page.data.service.duties.iter().find(|duty| duty.item.id == line.duty)?;
+        let by = line.by.map(|day| page.said(Say::EventBy, Args { d: Some(day), ..Args::default() }));
+        let tag = (line.applies == Truth::Unknown).then_some(Say::Perhaps);
+        let tag = if line.passed { Some(Say::DutyPassed) } else { tag };
+        Some(shown.line(&duty.item, tag, by.map(|by| words("p", "big", by)).into_iter().collect()))
+    };
+    section("duties", &page.say(Say::DutiesTitle), shown.assessment.duties.iter().filter_map(line).collect())
 }
 
 /// A line that applies or may apply.
@@ -54,12 +95,25 @@ fn fees(shown: &Shown) -> Vec<Html> {
         let below = match fee.amount {
             FeeAmount::Free => Vec::new(),
             FeeAmount::Mci(n) => {
-                vec![words("p", "big", shown.page.said(Say::FeeMci, Args { n: Some(n), ..Args::default() }))]
+                let units = shown.page.said(Say::FeeMci, Args { n: Some(n), ..Args::default() });
+                vec![words("p", "big", units), p(in_tenge(shown, n))]
             }
         };
         one(shown, &fee.item, below)
     });
     fees.collect()
+}
+
+/// So many indices in tenge, if paid on the day that the answer is for.
+fn in_tenge(shown: &Shown, n: u16) -> String {
+    let (page, day) = (shown.page, shown.page.state.moment.day);
+    match page.data.mci.on(day) {
+        Some(entry) => {
+            let sum = number(entry.tenge.saturating_mul(u32::from(n)), page.site().lang());
+            page.said(Say::FeeTenge, Args { x: Some(&sum), d: Some(day), ..Args::default() })
+        }
+        None => page.say(Say::FeeUnknown),
+    }
 }
 
 fn places(shown: &Shown) -> Vec<Html> {

@@ -4,9 +4,9 @@ mod deadline;
 mod documents;
 mod lines;
 mod risks;
-mod verdict;
+pub(super) mod verdict;
 
-use crate::assessment::Assessment;
+use crate::assessment::{Assessment, Verdict};
 use crate::law::{Item, ItemId};
 use crate::locale::{Args, Say, time};
 use crate::logic::{Answers, FactId};
@@ -66,11 +66,17 @@ pub fn result(page: &ServicePage) -> Html {
         words("p", "hint", page.said(Say::ComputedFor, computed)),
         el("div", "actions", actions),
     ];
-    if assessment.exits.is_empty() {
+    parts.push(lines::group(&shown, &lines::WARNING));
+    if assessment.verdict == Verdict::Repealed {
+        // Nothing of it is shown as if it applied.
+    } else if assessment.exits.is_empty() {
+        parts.push(lines::duties(&shown));
         parts.push(documents::documents(&shown));
         parts.push(deadline::deadline(&shown));
         parts.push(risks::risks(&shown));
         parts.extend(lines::lines(&shown));
+    } else {
+        parts.push(lines::group(&shown, &lines::INSTEAD));
     }
     parts.push(section("answers", &page.say(Say::YourAnswers), vec![el("dl", "answers", answers.collect())]));
     parts.push(sources(page));
@@ -81,6 +87,7 @@ fn sources(page: &ServicePage) -> Html {
     let act = &page.data.service.act;
     let address = [("href", page.data.text(act.page)), ("rel", "noreferrer"), ("target", "_blank")];
     let link = with("a", "", &address, vec![plain(page.say(Say::OpenAct))]);
-    let lines = vec![p(page.data.text(act.title).to_owned()), el("p", "", vec![link])];
+    let mut lines = vec![p(page.data.text(act.title).to_owned()), el("p", "", vec![link])];
+    lines.extend(act.about.map(|about| p(page.data.text(about).to_owned())));
     section("sources", &page.say(Say::SourcesTitle), lines)
 }

@@ -44,6 +44,7 @@ fn one(shown: &Shown, risk: &RiskLine) -> Option<Html> {
         Outlook::WillHappen => ("risk stop", Some(Say::RiskWill)),
         Outlook::Depends(_) => ("risk wait", Some(Say::RiskDepends)),
         Outlook::OfficerOnly => ("risk officer", Some(Say::RiskOfficer)),
+        Outlook::Later => ("risk officer", Some(Say::RiskLater)),
         Outlook::Cleared => ("risk good", None),
     };
     let remedy = match ground.remedy {
@@ -54,5 +55,9 @@ fn one(shown: &Shown, risk: &RiskLine) -> Option<Html> {
             el("p", "", vec![label, words("span", "", remedy)])
         }
     };
-    Some(el("li", class, vec![shown.line(&ground.item, tag, vec![remedy])]))
+    let mut below = vec![remedy];
+    if ground.also_cancels {
+        below.push(words("p", "hint", page.say(Say::AlsoCancels)));
+    }
+    Some(el("li", class, vec![shown.line(&ground.item, tag, below)]))
 }

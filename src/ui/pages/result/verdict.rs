@@ -4,9 +4,10 @@ use crate::calendar::Day;
 use crate::law::ItemId;
 use crate::locale::{Args, Say};
 use crate::logic::FactId;
+use crate::ui::page::ServicePage;
 use crate::ui::pages::result::deadline::calendar_ends;
-use crate::ui::parts::{el, heading, p, words};
-use crate::ui::words::item_text;
+use crate::ui::parts::{el, heading, p, plain, points, way_to, with, words};
+use crate::ui::words::{item_text, sources};
 use yew::prelude::*;
 
 /// The one word first, then what to do now.
@@ -31,6 +32,8 @@ pub(super) fn verdict(shown: &Shown) -> Html {
             };
             ("verdict wait", page.say(Say::VerdictCannotTell), lead)
         }
+        Verdict::NotCovered { exit } => ("verdict wait", page.say(Say::VerdictNotCovered), explained(shown, *exit)),
+        Verdict::History => ("verdict wait", page.say(Say::VerdictHistory), vec![p(page.say(Say::VerdictHistoryLead))]),
         Verdict::NothingToDo { exit } => ("verdict stop", page.say(Say::VerdictNothing), explained(shown, *exit)),
         Verdict::AnotherService { exit, .. } => {
             ("verdict stop", page.say(Say::VerdictAnother), explained(shown, *exit))
@@ -41,9 +44,7 @@ pub(super) fn verdict(shown: &Shown) -> Html {
         Verdict::NotAfter { day, grounds } => {
             ("verdict stop", dated(Say::VerdictNotAfter, *day), vec![remedies(shown, grounds)])
         }
-        Verdict::Repealed => {
-            ("verdict stop", page.say(Say::VerdictRepealed), vec![p(page.say(Say::VerdictRepealedLead))])
-        }
+        Verdict::Repealed => ("verdict stop", page.say(Say::VerdictRepealed), repealed(page)),
         Verdict::ForceNotKnown(_) => {
             let today = page.state.moment.day;
             let clock = (!page.data.calendar.contains(today)).then(|| p(dated(Say::ClockOutside, today)));
@@ -54,6 +55,22 @@ pub(super) fn verdict(shown: &Shown) -> Html {
     let mut lines = vec![heading(title)];
     lines.extend(rest);
     el("div", class, lines)
+}
+
+/// What repealed the act, and where today's rules are.
+pub fn repealed(page: &ServicePage) -> Vec<Html> {
+    let (site, data) = (page.site(), page.data);
+    let Some(repeal) = &data.service.repeal else {
+        return vec![p(page.say(Say::VerdictRepealedLead))];
+    };
+    let address = [("href", data.text(repeal.page)), ("rel", "noreferrer"), ("target", "_blank")];
+    let link = with("a", "", &address, vec![plain(page.say(Say::OpenToday))]);
+    let mut lines =
+        vec![words("p", "line-title", data.text(repeal.title).to_owned()), p(data.text(repeal.detail).to_owned())];
+    lines.extend(points(&repeal.points, |text| data.text(text).to_owned()));
+    lines.push(el("p", "", vec![link]));
+    lines.push(words("p", "hint", sources(site, data, &repeal.cites)));
+    lines
 }
 
 /// Each ground in the way, with what to do about it.
@@ -77,5 +94,5 @@ fn questions(shown: &Shown, missing: &[FactId]) -> Html {
 
 fn explained(shown: &Shown, exit: ItemId) -> Vec<Html> {
     let exits = shown.page.data.service.exits.iter().filter(|known| known.item.id == exit);
-    exits.map(|exit| shown.line(&exit.item, None, Vec::new())).collect()
+    exits.map(|exit| shown.line(&exit.item, None, way_to(shown.page, exit.link))).collect()
 }

@@ -13,7 +13,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256, Sha384};
 
-use crate::pages::{self, Parts, Piece};
+use crate::pages::{self, Indexes, Parts, Piece};
 use crate::start_script;
 use crate::workshop::Workshop;
 
@@ -24,11 +24,11 @@ pub fn assemble(workshop: &Workshop) -> Result<()> {
         bail!("this is called by Trunk, which says where in TRUNK_STAGING_DIR; you may want `cargo xtask build`");
     };
     let rules = Rules::load(&workshop.root.join("rules")).map_err(|faults| anyhow!("rules/\n{faults}"))?;
-    let (index, packs) = write_packs(&rules, &staging)?;
+    let (indexes, packs) = write_packs(&rules, &staging)?;
     let minifier = Minifier::find(workshop);
     let (module, script) = write_module_and_script(workshop, &staging, minifier.as_ref())?;
     let icon = named_by_content(&staging, &only(&staging, "icon-", ".svg")?, "icon", "svg")?;
-    let parts = Parts { icon, style: write_style(&staging, minifier.as_ref())?, script, module, index, packs };
+    let parts = Parts { icon, style: write_style(&staging, minifier.as_ref())?, script, module, indexes, packs };
     remove_leftovers(&staging)?;
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
     // Yew renders within a set of tasks that stay on this thread.
@@ -42,9 +42,10 @@ pub fn assemble(workshop: &Workshop) -> Result<()> {
     Ok(())
 }
 
-/// Writes each pack and the index. A pack's integrity is SHA-256, because that is what the index holds and so what
+/// Writes each pack, and an index for each service and one for the services by name: a page's index holds the hashes
+/// that this page can ask for, so that more services make no page longer. A pack's integrity is SHA-256, because that is what the index holds and so what
 /// the app can ask for: a preload is used only by a request with the same integrity.
-fn write_packs(rules: &Rules, staging: &Path) -> Result<(Piece, Vec<(String, Piece)>)> {
+fn write_packs(rules: &Rules, staging: &Path) -> Result<(Indexes, Vec<(String, Piece)>)> {
     fs::create_dir_all(staging.join("packs"))?;
     let mut entries = Vec::new();
     let mut pieces = Vec::new();
@@ -59,10 +60,28 @@ fn write_packs(rules: &Rules, staging: &Path) -> Result<(Piece, Vec<(String, Pie
     if let Some(twins) = entries.windows(2).find(|pair| pair[0].name == pair[1].name) {
         bail!("two packs are named {}", twins[0].name);
     }
-    let index = Index { entries }.encode();
-    let path = format!("packs/index-{}.pack", short_hex(&index));
-    write(&staging.join(&path), &index)?;
-    Ok((Piece { path, integrity: integrity(&index) }, pieces))
+    let services = rules.services.iter().map(|compiled| Some(compiled.id.clone()));
+    let mut indexes = Indexes::new();
+    for service in services.chain([None]) {
+        let needed = entries.iter().filter(|entry| is_of(&entry.name, service.as_deref())).cloned();
+        let index = Index { entries: needed.collect() }.encode();
+        let path = format!("packs/index-{}.pack", short_hex(&index));
+        write(&staging.join(&path), &index)?;
+        indexes.insert(service, Piece { path, integrity: integrity(&index) });
+    }
+    Ok((indexes, pieces))
+}
+
+/// Whether a page about this service, or the page of the services by name, can ask for a pack.
+fn is_of(pack: &str, service: Option<&str>) -> bool {
+    let mut parts = pack.split('.');
+    match (parts.next(), service) {
+        (Some("page"), _) => true,
+        (Some("catalogue"), service) => service.is_none(),
+        (Some("tables"), service) => service.is_some(),
+        (Some("logic" | "ask" | "answer"), Some(service)) => parts.next() == Some(service),
+        _ => false,
+    }
 }
 
 /// The module, and the script that starts it: they call each other by name, so that both change together.

@@ -1,5 +1,6 @@
 //! The HTML of a static page: head, policy, what it loads, and the text rendered by the library.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use aldyn::prerender::StaticPage;
@@ -11,13 +12,16 @@ pub struct Piece {
     pub integrity: String,
 }
 
+/// The index of each service's pages, and that of the services by name (`None`).
+pub type Indexes = BTreeMap<Option<String>, Piece>;
+
 /// All files that pages load.
 pub struct Parts {
     pub icon: Piece,
     pub style: Piece,
     pub script: Piece,
     pub module: Piece,
-    pub index: Piece,
+    pub indexes: Indexes,
     /// By name.
     pub packs: Vec<(String, Piece)>,
 }
@@ -30,6 +34,8 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
 
 pub fn html(page: &StaticPage, parts: &Parts) -> Result<String> {
     let root = root(&page.folder);
+    let index = parts.indexes.get(&page.service);
+    let index = index.with_context(|| format!("the page \"{}\" has no index", page.folder))?;
     let mut head = String::new();
     writeln!(head, r#"<meta charset="utf-8">"#)?;
     writeln!(head, r#"<meta http-equiv="Content-Security-Policy" content="{POLICY}">"#)?;
@@ -40,7 +46,7 @@ pub fn html(page: &StaticPage, parts: &Parts) -> Result<String> {
     let style = &parts.style;
     writeln!(head, r#"<link rel="stylesheet" href="{root}{}" integrity="{}">"#, style.path, style.integrity)?;
     writeln!(head, "{}", preload(&root, &parts.module, Some("aldyn-module")))?;
-    writeln!(head, "{}", preload(&root, &parts.index, Some("aldyn-index")))?;
+    writeln!(head, "{}", preload(&root, index, Some("aldyn-index")))?;
     for name in &page.packs {
         let pack = parts.packs.iter().find(|(known, _)| known == name);
         let (_, pack) =
@@ -118,7 +124,7 @@ mod tests {
             style: piece("style.css"),
             script: piece("aldyn.js"),
             module: piece("aldyn.wasm"),
-            index: piece("packs/index.pack"),
+            indexes: [None, Some("visa".to_owned())].map(|service| (service, piece("packs/index.pack"))).into(),
             packs: vec![("page.ru".to_owned(), piece("packs/ru.pack")), ("page.kk".to_owned(), piece("packs/kk.pack"))],
         }
     }

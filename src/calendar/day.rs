@@ -34,6 +34,11 @@ impl Day {
         NaiveDate::from_num_days_from_ce_opt(from_ce).and_then(Day::in_range)
     }
 
+    /// 1970-01-01.
+    pub fn epoch() -> Day {
+        Day(NaiveDate::default())
+    }
+
     /// Reads `2026-11-20`: exactly ten characters, digits and hyphens.
     pub fn parse(text: &str) -> Option<Day> {
         let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else {

@@ -4,6 +4,7 @@
 //! sentence. This room knows how a day, a number, a plural and a citation read in each language, and nothing of Yew.
 
 mod citation;
+mod condition;
 mod date;
 mod lang;
 mod number;
@@ -14,6 +15,7 @@ mod template;
 mod tests;
 
 pub use citation::citations;
+pub use condition::{FactWords, condition_words};
 pub use date::{date_by, date_from, date_on, time};
 pub use lang::Lang;
 pub use number::number;

@@ -190,4 +190,11 @@ says! {
     StepsTitle "steps-title",
     FeeTenge "fee-tenge",
     FeeUnknown "fee-unknown",
+    ConditionAll "condition-all",
+    ConditionAny "condition-any",
+    ConditionNot "condition-not",
+    ConditionNotAfter "condition-not-after",
+    DayFiling "day-filing",
+    DayAcceptance "day-acceptance",
+    DayDecision "day-decision",
 }

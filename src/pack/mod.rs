@@ -1,14 +1,21 @@
 //! Packs: the small binary files that rules and texts travel in.
 //!
-//! A pack is a header of four bytes (`A` `L`, the format's version, the [`Kind`]) and a [postcard] body. Its integrity
+//! A pack is a header of four bytes (`A` `L`, the format's version, the [`Kind`]) and a [postcard] body; how each type
+//! is read stands in `layout`. Its integrity
 //! is the browser's to check; a pack that cannot be read is a [`PackError`], never a panic.
+
+mod layout;
+mod read;
+#[cfg(all(test, feature = "source"))]
+mod whole_rules;
 
 use crate::calendar::{CalendarTable, MciTable};
 use crate::law::ServiceId;
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use read::{Read, Reader};
+use serde::{Deserialize, Serialize};
 
 /// Of the layout of every pack: raised whenever a type that is packed changes.
-pub const VERSION: u8 = 1;
+pub const VERSION: u8 = 2;
 
 /// What a pack holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,7 +36,8 @@ pub enum Kind {
 }
 
 /// A value that travels in a pack of its own.
-pub trait Packed: Serialize + DeserializeOwned {
+#[allow(private_bounds)]
+pub trait Packed: Serialize + Read {
     const KIND: Kind;
 }
 
@@ -138,10 +146,7 @@ pub fn encode<T: Packed>(value: &T) -> Vec<u8> {
 pub fn decode<T: Packed>(bytes: &[u8]) -> Result<T, PackError> {
     match bytes {
         [b'A', b'L', version, ..] if *version != VERSION => Err(PackError::OtherVersion),
-        [b'A', b'L', _, kind, body @ ..] if *kind == T::KIND as u8 => match postcard::take_from_bytes(body) {
-            Ok((value, [])) => Ok(value),
-            _ => Err(PackError::Malformed),
-        },
+        [b'A', b'L', _, kind, body @ ..] if *kind == T::KIND as u8 => Reader::whole(body).ok_or(PackError::Malformed),
         _ => Err(PackError::NotThisPack),
     }
 }
@@ -186,6 +191,29 @@ mod tests {
         let mut longer = whole.clone();
         longer.push(0);
         assert_eq!(decode::<Index>(&longer), Err(PackError::Malformed));
+    }
+
+    #[test]
+    fn numbers_are_read_as_postcard_writes_them() {
+        for number in [0, 1, 127, 128, 16_383, 16_384, u32::MAX] {
+            let bytes = postcard::to_allocvec(&number).unwrap();
+            assert_eq!(Reader::whole::<u32>(&bytes), Some(number));
+            assert_eq!(Reader::whole::<u16>(&bytes), u16::try_from(number).ok());
+        }
+        for number in [0, -1, 1, -64, 64, i32::MIN, i32::MAX] {
+            assert_eq!(Reader::whole::<i32>(&postcard::to_allocvec(&number).unwrap()), Some(number));
+        }
+        assert_eq!(Reader::whole::<u32>(&[255; 6]), None);
+        assert_eq!(Reader::whole::<bool>(&[2]), None);
+        assert_eq!(Reader::whole::<String>(&[1, 0xff]), None);
+    }
+
+    #[test]
+    fn a_condition_nested_without_end_is_refused() {
+        use crate::logic::Condition;
+        let deep = |levels| [vec![2_u8; levels], vec![0, 0]].concat();
+        assert!(Reader::whole::<Condition>(&deep(40)).is_some());
+        assert_eq!(Reader::whole::<Condition>(&deep(1_000_000)), None);
     }
 
     #[test]

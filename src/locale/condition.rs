@@ -1,0 +1,69 @@
+use super::{Args, PageTexts, Say, fill};
+use crate::calendar::{Span, Unit};
+use crate::logic::{Condition, DateRef, FactId, OptionId};
+
+/// What the facts of a condition are called in one language.
+pub trait FactWords {
+    /// Two or three words: "Way of applying".
+    fn label(&self, fact: FactId) -> String;
+    /// "On the portal".
+    fn option(&self, fact: FactId, option: OptionId) -> String;
+}
+
+/// A condition as a reader understands it: "Way of applying: “On the portal” and not: (…)". Nothing for one that
+/// always holds.
+pub fn condition_words(condition: &Condition, facts: &dyn FactWords, texts: &PageTexts) -> String {
+    words(condition, facts, texts, false)
+}
+
+fn words(condition: &Condition, facts: &dyn FactWords, texts: &PageTexts, inside: bool) -> String {
+    let joined = |parts: &[Condition], by: Say| {
+        let parts: Vec<String> = parts.iter().map(|part| words(part, facts, texts, true)).collect();
+        let line = parts.join(texts.say(by));
+        if inside && parts.len() > 1 { ["(", &line, ")"].concat() } else { line }
+    };
+    match condition {
+        Condition::All(parts) => joined(parts, Say::ConditionAll),
+        Condition::Any(parts) => joined(parts, Say::ConditionAny),
+        Condition::Not(part) => {
+            let part = words(part, facts, texts, true);
+            fill(texts.say(Say::ConditionNot), Args { x: Some(&part), ..Args::default() }, texts)
+        }
+        Condition::Is(fact, option) | Condition::Has(fact, option) => {
+            [&facts.label(*fact), ": «", &facts.option(*fact, *option), "»"].concat()
+        }
+        Condition::NotAfter { earlier, span, later } => [
+            day(*earlier, facts, texts),
+            moved(*span, texts),
+            texts.say(Say::ConditionNotAfter).to_owned(),
+            day(*later, facts, texts),
+        ]
+        .concat(),
+    }
+}
+
+fn day(day: DateRef, facts: &dyn FactWords, texts: &PageTexts) -> String {
+    match day {
+        DateRef::Fact(fact) => facts.label(fact),
+        DateRef::Filing => texts.say(Say::DayFiling).to_owned(),
+        DateRef::Acceptance => texts.say(Say::DayAcceptance).to_owned(),
+        DateRef::Decision => texts.say(Say::DayDecision).to_owned(),
+    }
+}
+
+/// " + 180 calendar days"; nothing for a span of none.
+fn moved(span: Span, texts: &PageTexts) -> String {
+    let unit = match span.unit {
+        Unit::Days => "{n:days}",
+        Unit::Months => "{n:months}",
+        Unit::Years => "{n:years}",
+        Unit::WorkingDays => "{n:working-days}",
+    };
+    let n = u16::try_from(span.n.unsigned_abs()).ok();
+    let length = fill(unit, Args { n, ..Args::default() }, texts);
+    match span.n.signum() {
+        0 => String::new(),
+        1 => [" + ", &length].concat(),
+        _ => [" − ", &length].concat(),
+    }
+}

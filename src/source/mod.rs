@@ -6,19 +6,21 @@
 mod act;
 mod compile;
 mod condition;
+mod coverage;
 mod describe;
 mod facts;
 mod fault;
 mod page;
 mod rules;
 mod scenario;
-mod service;
+pub mod service;
 pub mod tables;
 mod text;
 
 pub use act::ActFile;
 pub use compile::{Compiled, Names};
 pub use condition::{ConditionSource, SpanSource};
+pub use coverage::without_scenario;
 pub use describe::{answer_of, describe, describe_answers};
 pub use facts::{FactKind, FactSource, FactsFile};
 pub use fault::{Fault, Faults};

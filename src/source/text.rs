@@ -43,7 +43,7 @@ pub(super) fn placeholders(text: &str) -> Vec<&str> {
 }
 
 /// The units that `{n:UNIT}` knows in rule texts.
-const UNITS: [&str; 4] = ["minutes", "days", "working-days", "months"];
+const UNITS: [&str; 6] = ["seconds", "minutes", "days", "working-days", "months", "years"];
 
 /// The first placeholder of a rule text that is neither `{n}` nor `{n:UNIT}`.
 pub(super) fn unknown_placeholder(text: &str) -> Option<&str> {

@@ -5,7 +5,7 @@ use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 use aldyn::calendar::{Day, Moment};
 use aldyn::proof::prove;
-use aldyn::source::{Rules, difference};
+use aldyn::source::{Rules, difference, without_scenario};
 use anyhow::{Result, bail};
 
 use crate::workshop::Workshop;
@@ -57,8 +57,12 @@ fn scenarios(rules: &Rules, compiled: &aldyn::source::Compiled) -> usize {
             println!("  scenario \"{}\": {difference}", scenario.name);
         }
     }
+    let missing = without_scenario(compiled, file);
+    if !missing.is_empty() {
+        println!("  error: no scenario expects these to apply: {}", missing.join(", "));
+    }
     println!("  {} of {} scenarios give the answer they name", file.scenarios.len() - wrong, file.scenarios.len());
-    wrong
+    wrong + missing.len()
 }
 
 /// The rules folder, with every fault named.

@@ -7,6 +7,7 @@ mod budget;
 mod build;
 mod build_paths;
 mod check;
+mod factsheet;
 mod minify;
 mod node_tools;
 mod pages;
@@ -46,6 +47,8 @@ enum Chore {
     Questions(questions::Options),
     /// Show the assessment that the page would show.
     Assess(assess::Options),
+    /// Write pages for a lawyer to compare the rules with the act.
+    Factsheet(factsheet::Options),
     /// Write the JSON Schemas of the rule files.
     Schema(schema::Options),
     /// From what Trunk has built to the site: called by Trunk, with TRUNK_STAGING_DIR.
@@ -73,6 +76,7 @@ fn run(chore: Chore) -> Result<()> {
         Chore::Check(options) => check::check(&workshop, &options),
         Chore::Questions(options) => questions::questions(&workshop, &options),
         Chore::Assess(options) => assess::run(&workshop, &options),
+        Chore::Factsheet(options) => factsheet::factsheet(&workshop, &options),
         Chore::Schema(options) => schema::schema(&workshop, &options),
         Chore::Assemble => assemble::assemble(&workshop),
     }

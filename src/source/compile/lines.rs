@@ -16,12 +16,15 @@ impl Work<'_> {
             FactKind::Several => Kind::Several(choices),
             FactKind::Date => Kind::Date,
         };
+        // Of a bygone act nothing is asked as if it could be done today.
+        let is_bygone_channel = self.source.repeal.is_some() && fact.id == "channel";
+        let text = if is_bygone_channel { &fact.label } else { &fact.question };
         Some(Question {
             fact: fact.number(),
             kind,
             may_not_know: fact.may_not_know,
             delicate: fact.delicate,
-            text: self.text_of(&fact.question, &fact.id, None),
+            text: self.text_of(text, &fact.id, None),
             hint: fact.hint.as_ref().map(|hint| self.text_of(hint, &fact.id, None)),
             why: self.text_of(&fact.why, &fact.id, None),
             label: self.text_of(&fact.label, &fact.id, None),

@@ -71,9 +71,14 @@ pub fn result(page: &ServicePage) -> Html {
         // Nothing of it is shown as if it applied.
     } else if assessment.exits.is_empty() {
         parts.push(lines::duties(&shown));
-        parts.push(documents::documents(&shown));
+        // A file of an act that is repealed may list neither: its silence would read as "none".
+        if page.data.service.repeal.is_none() || !page.data.service.documents.is_empty() {
+            parts.push(documents::documents(&shown));
+        }
         parts.push(deadline::deadline(&shown));
-        parts.push(risks::risks(&shown));
+        if page.data.service.repeal.is_none() || !page.data.service.grounds.is_empty() {
+            parts.push(risks::risks(&shown));
+        }
         parts.extend(lines::lines(&shown));
     } else {
         parts.push(lines::group(&shown, &lines::INSTEAD));

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 
 use anyhow::{Result, bail};
 
-use crate::workshop::{Workshop, announce, run};
+use crate::apt;
+use crate::workshop::Workshop;
 
 /// The two programs; the tests get them as CHROMIUM and CHROMEDRIVER.
 pub struct BrowserTools {
@@ -21,7 +22,7 @@ const BY_HAND: &str = "the browser tests need Chromium and chromedriver of the s
 /// Finds both, or installs them where the system's package manager may be used.
 pub fn ensure(workshop: &Workshop) -> Result<BrowserTools> {
     if find(workshop).is_none() {
-        install(workshop)?;
+        apt::install(workshop, &["chromium", "chromium-driver"], "the browser tests", BY_HAND)?;
     }
     let Some(tools) = find(workshop) else { bail!(BY_HAND) };
     let version = |program: &PathBuf| workshop.version_line(program).as_deref().and_then(major);
@@ -42,36 +43,6 @@ fn find(workshop: &Workshop) -> Option<BrowserTools> {
     let chromium = one("CHROMIUM", &CHROMIUM_NAMES)?;
     let driver = one("CHROMEDRIVER", &DRIVER_NAMES)?;
     Some(BrowserTools { chromium, driver })
-}
-
-fn install(workshop: &Workshop) -> Result<()> {
-    // Only apt names the two packages so; elsewhere a person knows better.
-    let Some(before) = workshop.find("apt-get").and_then(|_| leave_to_install(workshop)) else { bail!(BY_HAND) };
-    announce("installing chromium and chromium-driver", "the browser tests", "about 2 minutes, once");
-    let apt = |arguments: &[&str]| {
-        let words: Vec<&str> = before.iter().copied().chain(["apt-get"]).chain(arguments.iter().copied()).collect();
-        let mut command = workshop.command(words[0]);
-        command.args(&words[1..]).env("DEBIAN_FRONTEND", "noninteractive");
-        run(&mut command, "installing Chromium")
-    };
-    // A list that cannot be renewed may still do.
-    if let Err(fault) = apt(&["update"]) {
-        eprintln!("{fault:#}; going on with the lists at hand");
-    }
-    if let Err(fault) = apt(&["install", "--yes", "--no-install-recommends", "chromium", "chromium-driver"]) {
-        bail!("{fault:#}; {BY_HAND}");
-    }
-    Ok(())
-}
-
-/// What to put before `apt-get` so that it may install: nothing for root, `sudo` where it asks no password.
-fn leave_to_install(workshop: &Workshop) -> Option<&'static [&'static str]> {
-    let user = workshop.command("id").arg("-u").output().ok()?;
-    if String::from_utf8_lossy(&user.stdout).trim() == "0" {
-        return Some(&[]);
-    }
-    let sudo = workshop.command("sudo").args(["-n", "true"]).output().ok()?;
-    sudo.status.success().then_some(&["sudo", "-n"])
 }
 
 /// 150 from "Chromium 150.0.7871.1 built on Debian" and "ChromeDriver 150.0.7871.1 (...)".

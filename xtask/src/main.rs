@@ -1,5 +1,6 @@
 //! The chores: `cargo xtask serve`, `cargo xtask test`, `cargo xtask build`.
 
+mod apt;
 mod assemble;
 mod assess;
 mod browser_tools;
@@ -14,6 +15,7 @@ mod pages;
 mod questions;
 mod schema;
 mod serve;
+mod spelling;
 mod start_script;
 mod test;
 mod tools;
@@ -49,6 +51,8 @@ enum Chore {
     Assess(assess::Options),
     /// Write pages for a lawyer to compare the rules with the act.
     Factsheet(factsheet::Options),
+    /// Check the spelling of all texts in three languages.
+    Spelling(spelling::Options),
     /// Write the JSON Schemas of the rule files.
     Schema(schema::Options),
     /// From what Trunk has built to the site: called by Trunk, with TRUNK_STAGING_DIR.
@@ -77,6 +81,7 @@ fn run(chore: Chore) -> Result<()> {
         Chore::Questions(options) => questions::questions(&workshop, &options),
         Chore::Assess(options) => assess::run(&workshop, &options),
         Chore::Factsheet(options) => factsheet::factsheet(&workshop, &options),
+        Chore::Spelling(options) => spelling::spelling(&workshop, &options),
         Chore::Schema(options) => schema::schema(&workshop, &options),
         Chore::Assemble => assemble::assemble(&workshop),
     }

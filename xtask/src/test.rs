@@ -6,7 +6,7 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail};
 
 use crate::workshop::{Workshop, run};
-use crate::{browser_tools, build, check, node_tools, schema, tools};
+use crate::{browser_tools, build, check, node_tools, schema, spelling, tools};
 
 #[derive(clap::Args)]
 pub struct Options {
@@ -41,6 +41,7 @@ pub fn test(workshop: &Workshop, options: &Options) -> Result<()> {
         schema::schema(workshop, &schema::Options { check: true })?;
         check::check(workshop, &check::Options { rules: None })
     })?;
+    step("spelling", || spelling::spelling(workshop, &spelling::Options::default()))?;
     let dist = step("release", || {
         build::build(workshop, &build::Options { dist: PathBuf::from("dist"), twice: !options.fast })
     })?;

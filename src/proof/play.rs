@@ -107,12 +107,10 @@ impl<'s> Play<'s> {
         }
         if self.service.channels.len() > 1 {
             let fact = self.service.channel;
-            paths = paths.and(
-                &self
-                    .answered(fact)
-                    .and(&self.only_offered())
-                    .or(&self.answered(fact).not().and(&self.space.canonical(fact))),
-            );
+            // A channel that is closed to someone is no answer of theirs; where none is asked for, one stands for all.
+            let never_asked = self.space.forget(&self.answered(fact), fact).not();
+            let chosen = self.answered(fact).and(&self.only_offered());
+            paths = paths.and(&chosen.or(&never_asked.and(&self.space.canonical(fact))));
         }
         paths
     }

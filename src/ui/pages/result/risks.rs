@@ -13,7 +13,7 @@ pub(super) fn risks(shown: &Shown) -> Html {
     let (cleared, open): (Vec<&RiskLine>, Vec<&RiskLine>) =
         shown.assessment.risks.iter().partition(|risk| risk.outlook == Outlook::Cleared);
     let mut parts = Vec::new();
-    if open.is_empty() {
+    if open.is_empty() && page.data.service.repeal.is_none() {
         parts.push(p(page.say(Say::RisksNone)));
     }
     let effects = [

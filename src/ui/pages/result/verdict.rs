@@ -48,7 +48,9 @@ pub(super) fn verdict(shown: &Shown) -> Html {
         Verdict::ForceNotKnown(_) => {
             let today = page.state.moment.day;
             let clock = (!page.data.calendar.contains(today)).then(|| p(dated(Say::ClockOutside, today)));
-            let lead = [clock, Some(p(page.say(Say::VerdictForceLead)))].into_iter().flatten().collect();
+            // In bygone rules nobody's clock is to blame.
+            let check = (!page.state.is_history()).then(|| p(page.say(Say::VerdictForceLead)));
+            let lead = clock.into_iter().chain(check).collect();
             ("verdict wait", page.say(Say::VerdictForce), lead)
         }
     };

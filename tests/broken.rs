@@ -203,7 +203,14 @@ fn root() -> PathBuf {
 }
 
 fn rules() -> RulesText {
-    RulesText::read(&root().join("rules")).unwrap_or_else(|faults| panic!("the rules cannot be read:\n{faults}"))
+    let mut text =
+        RulesText::read(&root().join("rules")).unwrap_or_else(|faults| panic!("the rules cannot be read:\n{faults}"));
+    // One service is enough to break, and each break is proven anew.
+    let kept = |path: &str| {
+        !path.contains('/') || path.starts_with("rehabilitated-certificate/") || path == "acts/order-78.json"
+    };
+    text.0.retain(|path, _| kept(path));
+    text
 }
 
 fn broken_files() -> BTreeMap<String, Broken> {

@@ -1,6 +1,6 @@
 use super::compile::{Context, Known, compile};
 use super::scenario::ScenarioFile;
-use super::{ActFile, Compiled, FactKind, FactsFile, Faults, ServiceFile, page_texts, tables};
+use super::{ActFile, Compiled, FactKind, FactSource, FactsFile, Faults, ServiceFile, page_texts, tables};
 use crate::calendar::Calendar;
 use crate::locale::Lang;
 use crate::pack::{Catalogue, CatalogueEntry, NamedPack, Tables, Texts, encode};
@@ -230,10 +230,30 @@ fn check_facts(facts: &FactsFile, faults: &mut Faults) {
         if (fact.kind == FactKind::Date) != fact.options.is_empty() {
             faults.add(FILE, &fact.id, "a fact has options exactly when it is no date");
         }
+        check_texts(fact, faults);
         for (at, option) in fact.options.iter().enumerate() {
             let earlier = fact.options.get(..at).unwrap_or_default();
             if earlier.iter().any(|other| other.id == option.id || other.code == option.code) {
                 faults.add(FILE, &fact.id, format!("another option has the id or code of \"{}\"", option.id));
+            }
+        }
+    }
+}
+
+/// Words in every language, and no placeholder: a fact has no number.
+fn check_texts(fact: &FactSource, faults: &mut Faults) {
+    let own = [Some(&fact.question), fact.hint.as_ref(), Some(&fact.why), Some(&fact.label)];
+    let options = fact.options.iter().flat_map(|option| [Some(&option.text), option.hint.as_ref()]);
+    for text in own.into_iter().chain(options).flatten() {
+        for lang in Lang::ALL {
+            if text.get(lang).trim().is_empty() {
+                faults.add("facts.json", &fact.id, format!("a text is empty in \"{}\"", lang.code()));
+            } else if text.get(lang).contains('{') {
+                faults.add(
+                    "facts.json",
+                    &fact.id,
+                    format!("a fact has no number to speak of in \"{}\"", text.get(lang)),
+                );
             }
         }
     }

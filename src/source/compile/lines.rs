@@ -24,16 +24,16 @@ impl Work<'_> {
             kind,
             may_not_know: fact.may_not_know,
             delicate: fact.delicate,
-            text: self.text_of(text, &fact.id, None),
-            hint: fact.hint.as_ref().map(|hint| self.text_of(hint, &fact.id, None)),
-            why: self.text_of(&fact.why, &fact.id, None),
-            label: self.text_of(&fact.label, &fact.id, None),
+            text: self.asked_text(text),
+            hint: fact.hint.as_ref().map(|hint| self.asked_text(hint)),
+            why: self.asked_text(&fact.why),
+            label: self.asked_text(&fact.label),
         })
     }
 
     pub(super) fn choice(&mut self, option: &OptionSource) -> Choice {
-        let hint = option.hint.as_ref().map(|hint| self.text_of(hint, &option.id, None));
-        Choice { option: OptionId(option.code), text: self.text_of(&option.text, &option.id, None), hint }
+        let hint = option.hint.as_ref().map(|hint| self.asked_text(hint));
+        Choice { option: OptionId(option.code), text: self.asked_text(&option.text), hint }
     }
 
     pub(super) fn item(&mut self, parts: ItemParts) -> Item {

@@ -18,6 +18,11 @@ impl<'w> Work<'w> {
         self.text_of(text, "text", None)
     }
 
+    /// A text of a fact: it was checked with the facts, which several services share.
+    pub(super) fn asked_text(&mut self, text: &Text) -> TextId {
+        self.taken_in(text)
+    }
+
     /// Takes a text in; its placeholders must fit the item's number and be the same in every language.
     pub(super) fn text_of(&mut self, text: &Text, item: &str, n: Option<u16>) -> TextId {
         let wanted = placeholders(&text.kk);
@@ -39,6 +44,10 @@ impl<'w> Work<'w> {
         if wanted.contains(&"n") && n.is_none() {
             self.fault(item, format!("\"{}\" speaks of {{n}}, but the item has no \"n\"", text.en));
         }
+        self.taken_in(text)
+    }
+
+    fn taken_in(&mut self, text: &Text) -> TextId {
         let id = self.texts[0].len();
         for lang in Lang::ALL {
             self.texts[lang as usize].push(text.get(lang).to_owned());

@@ -12,8 +12,7 @@ pub(super) type Group = (&'static str, Say, &'static [Section], &'static [TermKi
 /// What would hurt later.
 pub(super) const WARNING: Group = ("warning", Say::WarningTitle, &[Section::Warning], &[]);
 /// What happens where an exit holds.
-pub(super) const INSTEAD: Group =
-    ("instead", Say::InsteadTitle, &[Section::Instead, Section::Path, Section::Where, Section::Silence], &[]);
+pub(super) const INSTEAD: Group = ("instead", Say::InsteadTitle, &[Section::Instead], &[]);
 
 /// Notes and terms, where one looks for them.
 const GROUPS: [Group; 11] = [

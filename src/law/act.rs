@@ -36,7 +36,7 @@ pub enum Division {
     Whole,
 }
 
-/// One numbered place of a part. `list` and `item` are 0 where the place has none.
+/// One numbered place of a part. `list`, `item` and `paragraph` are 0 where the place has none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Place {
     /// Index into [`Act::parts`].
@@ -49,6 +49,8 @@ pub struct Place {
     pub list: u8,
     /// Item within the clause, row or list, from 1.
     pub item: u8,
+    /// Unnumbered paragraph of the clause, row or list, from 1.
+    pub paragraph: u8,
 }
 
 /// Index into [`Act::places`].

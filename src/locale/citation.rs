@@ -35,6 +35,9 @@ fn push_place(words: &mut String, place: &Place, division: Division, texts: &Pag
     if place.list > 0 {
         push_numbered(words, Say::CiteList, place.list.to_string(), false, texts);
     }
+    if place.paragraph > 0 {
+        push_numbered(words, Say::CiteParagraph, place.paragraph.to_string(), false, texts);
+    }
     if place.item > 0 {
         push_numbered(words, Say::CiteItem, place.item.to_string(), true, texts);
     }

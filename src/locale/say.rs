@@ -197,4 +197,6 @@ says! {
     DayFiling "day-filing",
     DayAcceptance "day-acceptance",
     DayDecision "day-decision",
+    CiteParagraph "cite-paragraph",
+    VerdictSkippedLead "verdict-skipped-lead",
 }

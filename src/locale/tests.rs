@@ -52,7 +52,7 @@ fn hours_are_written_with_two_digits_of_minutes() {
 fn a_part_of_the_act_is_named_once_with_all_its_places() {
     let names = ["order", "Rules", "List"];
     let part = |name, division| Part { name: TextId(name), division };
-    let place = |part, number, item| Place { part, number, inserted: 0, list: 0, item };
+    let place = |part, number, item| Place { part, number, inserted: 0, list: 0, item, paragraph: 0 };
     let act = Act {
         about: None,
         title: TextId(0),

@@ -63,7 +63,7 @@ structs! {
     }
     Act { title, short, page, about, parts, places }
     Part { name, division }
-    Place { part, number, inserted, list, item }
+    Place { part, number, inserted, list, item, paragraph }
     Bound { not_before, not_after }
     InForce { from, until }
     Repeal { title, detail, points, page, cites }

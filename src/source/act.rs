@@ -87,11 +87,18 @@ impl ActFile {
     }
 }
 
-/// Reads `8`, `8(2)`, `9[2](3)`, `9-1(2)`, or nothing.
+/// Reads `8`, `8(2)`, `9[2](3)`, `9-1(2)`, `5/4` (its fourth paragraph), or nothing.
 pub(super) fn parse_place(part: u8, text: &str) -> Option<Place> {
-    let mut place = Place { part, number: 0, inserted: 0, list: 0, item: 0 };
+    let mut place = Place { part, number: 0, inserted: 0, list: 0, item: 0, paragraph: 0 };
     if text.is_empty() {
         return Some(place);
+    }
+    let (text, paragraph) = match text.split_once('/') {
+        Some((text, paragraph)) => (text, Some(paragraph)),
+        None => (text, None),
+    };
+    if let Some(paragraph) = paragraph {
+        place.paragraph = paragraph.parse().ok().filter(|paragraph| *paragraph > 0)?;
     }
     let (head, item) = match text.split_once('(') {
         Some((head, item)) => (head, Some(item.strip_suffix(')')?)),
@@ -124,13 +131,15 @@ mod tests {
 
     #[test]
     fn a_place_is_a_row_with_an_optional_list_and_item() {
-        let place = |number, list, item| Some(Place { part: 0, number, inserted: 0, list, item });
+        let place = |number, list, item| Some(Place { part: 0, number, inserted: 0, list, item, paragraph: 0 });
         assert_eq!(parse_place(0, "8"), place(8, 0, 0));
         assert_eq!(parse_place(0, "8(2)"), place(8, 0, 2));
         assert_eq!(parse_place(0, "9[2](3)"), place(9, 2, 3));
-        let inserted = Place { part: 0, number: 9, inserted: 1, list: 2, item: 3 };
+        let inserted = Place { part: 0, number: 9, inserted: 1, list: 2, item: 3, paragraph: 0 };
         assert_eq!(parse_place(0, "9-1[2](3)"), Some(inserted));
-        for wrong in ["0", "9-", "9-0", "8(", "8()", "x", "8(2", "9[](3)", "-1"] {
+        let paragraph = Place { part: 0, number: 5, inserted: 0, list: 0, item: 0, paragraph: 4 };
+        assert_eq!(parse_place(0, "5/4"), Some(paragraph));
+        for wrong in ["0", "9-", "9-0", "5/", "5/0", "8(", "8()", "x", "8(2", "9[](3)", "-1"] {
             assert_eq!(parse_place(0, wrong), None, "{wrong}");
         }
     }

@@ -73,7 +73,8 @@ impl Work<'_> {
     /// Cited itself, or all of its items are: `8` through `8(1)`, `8(2)`, `8(3)`.
     pub(super) fn is_covered(&self, place: &str, places: &[String]) -> bool {
         let cited = |place: &str| self.act.resolve(place).is_some_and(|place| self.places.contains(&place));
-        let is_below = |below: &&String| below.strip_prefix(place).is_some_and(|rest| rest.starts_with(['(', '[']));
+        let is_below =
+            |below: &&String| below.strip_prefix(place).is_some_and(|rest| rest.starts_with(['(', '[', '/']));
         let mut below = places.iter().filter(is_below).peekable();
         cited(place) || (below.peek().is_some() && below.all(|below| cited(below)))
     }
@@ -91,7 +92,7 @@ impl ActFile {
                 faults.add(file, &part.id, "a part has places exactly when it is divided into clauses or rows");
             }
             for place in part.places.iter().filter(|place| parse_place(0, place).is_none()) {
-                faults.add(file, &part.id, format!("\"{place}\" is no place: write 8, 8(2), 9[2](3) or 9-1(2)"));
+                faults.add(file, &part.id, format!("\"{place}\" is no place: write 8, 8(2), 9[2](3), 9-1(2) or 5/4"));
             }
         }
     }

@@ -56,9 +56,14 @@ pub(super) fn lines(shown: &Shown) -> Vec<Html> {
     parts
 }
 
-/// A group that is open from the start.
+/// A group that is open from the start. Where an exit holds, what is not settled has no part in it any more.
 pub(super) fn group(shown: &Shown, group: &Group) -> Html {
-    section(group.0, &shown.page.say(group.1), lines_of(shown, group))
+    let notes = shown.page.data.service.notes.iter().filter(|note| group.2.contains(&note.section));
+    let over = !shown.assessment.exits.is_empty();
+    let settled = |id| !over || shown.assessment.lines.contains(&(id, Truth::Yes));
+    let notes = notes.filter(|note| settled(note.item.id));
+    let lines = notes.filter_map(|note| one(shown, &note.item, way_to(shown.page, note.link)));
+    section(group.0, &shown.page.say(group.1), lines.collect())
 }
 
 fn lines_of(shown: &Shown, (_, _, sections, kinds): &Group) -> Vec<Html> {

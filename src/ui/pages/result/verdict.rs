@@ -3,7 +3,7 @@ use crate::assessment::Verdict;
 use crate::calendar::Day;
 use crate::law::ItemId;
 use crate::locale::{Args, Say};
-use crate::logic::FactId;
+use crate::logic::{Answer, FactId};
 use crate::ui::page::ServicePage;
 use crate::ui::pages::result::deadline::calendar_ends;
 use crate::ui::parts::{el, heading, p, plain, points, way_to, with, words};
@@ -28,7 +28,10 @@ pub(super) fn verdict(shown: &Shown) -> Html {
             let lead = if missing.is_empty() {
                 vec![p(calendar_ends(page))]
             } else {
-                vec![p(page.say(Say::VerdictCannotTellLead)), questions(shown, missing)]
+                let skipped = |fact: &FactId| shown.answers.get(*fact) == Some(&Answer::PreferNotToSay);
+                let skipped = missing.iter().all(skipped);
+                let lead = if skipped { Say::VerdictSkippedLead } else { Say::VerdictCannotTellLead };
+                vec![p(page.say(lead)), questions(shown, missing)]
             };
             ("verdict wait", page.say(Say::VerdictCannotTell), lead)
         }

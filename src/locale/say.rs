@@ -199,4 +199,5 @@ says! {
     DayDecision "day-decision",
     CiteParagraph "cite-paragraph",
     VerdictSkippedLead "verdict-skipped-lead",
+    HomeRepealed "home-repealed",
 }

@@ -38,7 +38,7 @@ structs! {
     Index { entries }
     IndexEntry { name, hash }
     Catalogue { services }
-    CatalogueEntry { id, slug, name, summary }
+    CatalogueEntry { id, slug, name, summary, repealed }
     Tables { calendar, mci }
     Texts { 0 }
     PageTexts { lang, says, months_on, months_from, weekdays, units }

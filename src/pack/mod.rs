@@ -78,6 +78,8 @@ pub struct CatalogueEntry {
     pub slug: String,
     pub name: String,
     pub summary: String,
+    /// Its act has been repealed: it stands apart, as history.
+    pub repealed: bool,
 }
 
 /// The calendar and the monthly calculation index.

@@ -174,6 +174,7 @@ impl Rules {
             slug: compiled.id.clone(),
             name: compiled.text(compiled.service.name, lang).to_owned(),
             summary: compiled.text(compiled.service.summary, lang).to_owned(),
+            repealed: compiled.service.repeal.is_some(),
         };
         Catalogue { services: self.services.iter().map(entry).collect() }
     }

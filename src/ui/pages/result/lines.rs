@@ -11,13 +11,14 @@ pub(super) type Group = (&'static str, Say, &'static [Section], &'static [TermKi
 
 /// What would hurt later.
 pub(super) const WARNING: Group = ("warning", Say::WarningTitle, &[Section::Warning], &[]);
+/// The office's own work, step by step.
+pub(super) const STEPS: Group = ("steps", Say::StepsTitle, &[], &[TermKind::Step]);
 /// What happens where an exit holds.
 pub(super) const INSTEAD: Group = ("instead", Say::InsteadTitle, &[Section::Instead], &[]);
 
 /// Notes and terms, where one looks for them.
-const GROUPS: [Group; 11] = [
+const GROUPS: [Group; 10] = [
     ("path", Say::PathTitle, &[Section::Path], &[]),
-    ("steps", Say::StepsTitle, &[], &[TermKind::Step]),
     ("who", Say::WhoTitle, &[Section::Who], &[]),
     ("prepare", Say::PrepareTitle, &[Section::Documents], &[]),
     (
@@ -58,12 +59,7 @@ pub(super) fn lines(shown: &Shown) -> Vec<Html> {
 
 /// A group that is open from the start. Where an exit holds, what is not settled has no part in it any more.
 pub(super) fn group(shown: &Shown, group: &Group) -> Html {
-    let notes = shown.page.data.service.notes.iter().filter(|note| group.2.contains(&note.section));
-    let over = !shown.assessment.exits.is_empty();
-    let settled = |id| !over || shown.assessment.lines.contains(&(id, Truth::Yes));
-    let notes = notes.filter(|note| settled(note.item.id));
-    let lines = notes.filter_map(|note| one(shown, &note.item, way_to(shown.page, note.link)));
-    section(group.0, &shown.page.say(group.1), lines.collect())
+    section(group.0, &shown.page.say(group.1), lines_of(shown, group))
 }
 
 fn lines_of(shown: &Shown, (_, _, sections, kinds): &Group) -> Vec<Html> {
@@ -90,6 +86,9 @@ pub(super) fn duties(shown: &Shown) -> Html {
 /// A line that applies or may apply.
 fn one(shown: &Shown, item: &Item, below: Vec<Html>) -> Option<Html> {
     let (_, value) = shown.assessment.lines.iter().find(|(line, _)| *line == item.id)?;
+    if *value == Truth::Unknown && !shown.assessment.exits.is_empty() {
+        return None;
+    }
     let tag = (*value == Truth::Unknown).then_some(Say::Perhaps);
     Some(shown.line(item, tag, below))
 }

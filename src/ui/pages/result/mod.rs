@@ -63,7 +63,12 @@ pub fn result(page: &ServicePage) -> Html {
         page.back_button(),
         words("p", "service-name", page.data.text(page.data.service.name).to_owned()),
         verdict::verdict(&shown),
-        words("p", "hint", page.said(Say::ComputedFor, computed)),
+        // Bygone rules give no dates; the day they are shown for stands above.
+        if page.state.is_history() {
+            Html::default()
+        } else {
+            words("p", "hint", page.said(Say::ComputedFor, computed))
+        },
         el("div", "actions", actions),
     ];
     parts.push(lines::group(&shown, &lines::WARNING));
@@ -76,6 +81,7 @@ pub fn result(page: &ServicePage) -> Html {
             parts.push(documents::documents(&shown));
         }
         parts.push(deadline::deadline(&shown));
+        parts.push(lines::group(&shown, &lines::STEPS));
         if page.data.service.repeal.is_none() || !page.data.service.grounds.is_empty() {
             parts.push(risks::risks(&shown));
         }

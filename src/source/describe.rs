@@ -1,3 +1,4 @@
+use super::attributes::attributes;
 use super::{Compiled, FactKind, FactsFile};
 use crate::assessment::{Assessment, Deadline, Outlook, Verdict};
 use crate::calendar::Day;
@@ -63,7 +64,7 @@ pub fn describe(compiled: &Compiled, facts: &FactsFile, progress: &Progress, ass
     let trace = assessment.trace.iter().filter(|line| !line.decided_by.is_empty());
     let trace = trace
         .map(|line| json!({ "item": item(&line.item), "value": line.value, "decided_by": facts_of(&line.decided_by) }));
-    json!({
+    let mut described = json!({
         "service": compiled.id,
         "channel": option_name(facts, compiled, assessment.channel),
         "asked": facts_of(&progress.asked),
@@ -85,7 +86,11 @@ pub fn describe(compiled: &Compiled, facts: &FactsFile, progress: &Progress, ass
         "lines": lines(Truth::Yes),
         "lines_perhaps": lines(Truth::Unknown),
         "trace": trace.collect::<Vec<_>>(),
-    })
+    });
+    if let Some(keys) = described.as_object_mut() {
+        keys.extend(attributes(compiled, assessment));
+    }
+    described
 }
 
 /// The active answers in names.

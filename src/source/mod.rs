@@ -4,12 +4,14 @@
 //! are reported at once.
 
 mod act;
+mod attributes;
 mod compile;
 mod condition;
 mod coverage;
 mod describe;
 mod facts;
 mod fault;
+mod notation;
 mod page;
 mod rules;
 mod scenario;

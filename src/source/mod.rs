@@ -16,6 +16,7 @@ mod page;
 mod rules;
 mod scenario;
 pub mod service;
+mod survivor;
 pub mod tables;
 mod text;
 
@@ -26,8 +27,11 @@ pub use coverage::without_scenario;
 pub use describe::{answer_of, describe, describe_answers};
 pub use facts::{FactKind, FactSource, FactsFile};
 pub use fault::{Fault, Faults};
+#[cfg(feature = "proof")]
+pub(crate) use notation::{hours_spelled, spelled};
 pub use page::page_texts;
 pub use rules::{Rules, RulesText};
 pub use scenario::{Scenario, ScenarioFile, difference};
 pub use service::ServiceFile;
+pub use survivor::{Survivor, SurvivorsFile};
 pub use text::Text;

@@ -1,6 +1,8 @@
 use super::compile::{Context, Known, compile};
 use super::scenario::ScenarioFile;
-use super::{ActFile, Compiled, FactKind, FactSource, FactsFile, Faults, ServiceFile, page_texts, tables};
+use super::{
+    ActFile, Compiled, FactKind, FactSource, FactsFile, Faults, ServiceFile, SurvivorsFile, page_texts, tables,
+};
 use crate::calendar::Calendar;
 use crate::locale::Lang;
 use crate::pack::{Catalogue, CatalogueEntry, NamedPack, Tables, Texts, encode};
@@ -22,6 +24,8 @@ pub struct Rules {
     pub services: Vec<Compiled>,
     /// By service.
     pub scenarios: BTreeMap<String, ScenarioFile>,
+    /// By service; none where every change is noticed.
+    pub survivors: BTreeMap<String, SurvivorsFile>,
     pub tables: Tables,
     pub calendar: Calendar,
 }
@@ -77,6 +81,7 @@ impl Rules {
         let mut acts: Vec<ActFile> = Vec::new();
         let mut files: Vec<(String, ServiceFile)> = Vec::new();
         let mut scenarios = BTreeMap::new();
+        let mut survivors = BTreeMap::new();
         for path in text.0.keys() {
             match path.split('/').collect::<Vec<_>>()[..] {
                 ["facts.json" | "calendar.json" | "mci.json"] => {}
@@ -92,6 +97,11 @@ impl Rules {
                 [service, "scenarios.json"] => {
                     if let Some(file) = parse::<ScenarioFile>(text, path, &mut faults) {
                         scenarios.insert(service.to_owned(), file);
+                    }
+                }
+                [service, "survivors.json"] => {
+                    if let Some(file) = parse::<SurvivorsFile>(text, path, &mut faults) {
+                        survivors.insert(service.to_owned(), file);
                     }
                 }
                 [service, dated] => {
@@ -117,11 +127,15 @@ impl Rules {
         let known = |file: &ServiceFile| Known { id: file.id.clone(), code: file.code, name: file.name.clone() };
         let known: Vec<Known> = files.iter().map(|(_, file)| known(file)).collect();
         check_codes(&files, &mut faults);
-        for service in scenarios.keys() {
-            let own = format!("{service}/scenarios.json");
-            let beside = |path: &&String| path.starts_with(&format!("{service}/")) && **path != own;
-            if !text.0.keys().any(|path| beside(&path)) {
-                faults.add(&own, "file", "there is no service beside these scenarios");
+        let of_services = scenarios.keys().map(|service| (service, "scenarios"));
+        for (service, what) in of_services.chain(survivors.keys().map(|service| (service, "survivors"))) {
+            let folder = format!("{service}/");
+            let is_rule_file = |path: &String| {
+                let name = path.strip_prefix(&folder);
+                name.is_some_and(|name| !matches!(name, "scenarios.json" | "survivors.json"))
+            };
+            if !text.0.keys().any(is_rule_file) {
+                faults.add(&format!("{folder}{what}.json"), "file", format!("there is no service beside these {what}"));
             }
         }
         let mut newest: BTreeMap<u16, (Compiled, ServiceFile)> = BTreeMap::new();
@@ -139,7 +153,7 @@ impl Rules {
         }
         let (services, sources) = newest.into_values().unzip();
         let tables = Tables { calendar: calendar_table, mci };
-        faults.unless_any(Rules { facts, acts, sources, services, scenarios, tables, calendar })
+        faults.unless_any(Rules { facts, acts, sources, services, scenarios, survivors, tables, calendar })
     }
 
     pub fn service(&self, id: &str) -> Option<&Compiled> {

@@ -12,3 +12,11 @@ pub struct Duty {
     /// The item applies and its last day is the filing day or earlier: what the interview needs to settle.
     pub due: Condition,
 }
+
+impl Duty {
+    pub fn new(item: Item, after: DateRef, span: Span) -> Duty {
+        let reached = Condition::NotAfter { earlier: after, span, later: DateRef::Filing };
+        let due = Condition::All(vec![item.when.clone(), reached]);
+        Duty { item, after, span, due }
+    }
+}

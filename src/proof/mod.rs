@@ -4,15 +4,26 @@
 //! unknown. The interview is played symbolically ([`Play`]), for all answers at once, with the same order of goals and
 //! questions as [`interview::replay`](crate::interview::replay) - a test holds the two against each other. On that,
 //! each obligation of the design is one exact operation on diagrams, and a failure names answers that show it.
+//!
+//! That the scenarios would notice a slip in a rule file is tried out ([`trial`]): every [`Mutant`] of it must make one
+//! of them fail.
 
 mod dates;
+mod equality;
 mod minimise;
+mod mutants;
+mod mutation;
 mod obligations;
 mod play;
 mod report;
+mod slips;
 mod space;
+mod trial;
 
 pub use minimise::minimise;
+pub use mutants::{Mutants, mutants};
+pub use mutation::{Mutant, Mutation, Of};
 pub use play::Play;
 pub use report::{Counts, Proof, prove};
 pub use space::Space;
+pub use trial::{ENOUGH, Trial, trial};

@@ -41,6 +41,11 @@ impl Valued {
 
 impl Space {
     pub fn new(service: &Service) -> Space {
+        Space::with(service, &[])
+    }
+
+    /// With the dates that these conditions compare besides, so that they can be held against the service's own.
+    pub fn with(service: &Service, others: &[&Condition]) -> Space {
         let mut names: Vec<String> = Vec::new();
         let mut name = |text: String| {
             names.push(text);
@@ -62,7 +67,7 @@ impl Space {
         let channel: Vec<usize> =
             service.channels.iter().map(|channel| name(format!("channel.{}", channel.option.0))).collect();
         let mut atoms: Vec<(DateAtom, usize)> = Vec::new();
-        for condition in conditions(service) {
+        for condition in conditions(service).iter().chain(others) {
             condition.atoms(&mut |atom| {
                 if matches!(atom, Condition::NotAfter { .. }) && !atoms.iter().any(|(known, _)| known == atom) {
                     atoms.push((atom.clone(), name(format!("atom.{}", atoms.len()))));

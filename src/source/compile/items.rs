@@ -72,10 +72,7 @@ impl Work<'_> {
         if duty.n.map(i32::from) != Some(duty.plus.n) {
             self.fault(&duty.id, "\"n\" and the number of \"plus\" differ: the texts speak of the first, the day follows from the second");
         }
-        let (after, span) = (DateRef::Fact(fact.number()), duty.plus.into());
-        let reached = Condition::NotAfter { earlier: after, span, later: DateRef::Filing };
-        let due = Condition::All(vec![item.when.clone(), reached]);
-        Some(Duty { item, after, span, due })
+        Some(Duty::new(item, DateRef::Fact(fact.number()), duty.plus.into()))
     }
 
     pub(super) fn note(&mut self, note: &NoteSource) -> Note {

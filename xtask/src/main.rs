@@ -10,6 +10,7 @@ mod build_paths;
 mod check;
 mod factsheet;
 mod minify;
+mod mutate;
 mod node_tools;
 mod pages;
 mod questions;
@@ -45,6 +46,8 @@ enum Chore {
     Build(build::Options),
     /// Prove the rules, and run their scenarios.
     Check(check::Options),
+    /// Change the rules one slip at a time: a scenario must notice each.
+    Mutate(mutate::Options),
     /// List the questions of a service, their kinds and options.
     Questions(questions::Options),
     /// Show the assessment that the page would show.
@@ -78,6 +81,7 @@ fn run(chore: Chore) -> Result<()> {
         Chore::Test(options) => test::test(&workshop, &options),
         Chore::Build(options) => build::build(&workshop, &options).map(drop),
         Chore::Check(options) => check::check(&workshop, &options),
+        Chore::Mutate(options) => mutate::mutate(&workshop, &options),
         Chore::Questions(options) => questions::questions(&workshop, &options),
         Chore::Assess(options) => assess::run(&workshop, &options),
         Chore::Factsheet(options) => factsheet::factsheet(&workshop, &options),

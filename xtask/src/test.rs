@@ -6,7 +6,7 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail};
 
 use crate::workshop::{Workshop, run};
-use crate::{browser_tools, build, check, node_tools, schema, spelling, tools};
+use crate::{browser_tools, build, check, mutate, node_tools, schema, spelling, tools};
 
 #[derive(clap::Args)]
 pub struct Options {
@@ -40,6 +40,9 @@ pub fn test(workshop: &Workshop, options: &Options) -> Result<()> {
     step("rules", || {
         schema::schema(workshop, &schema::Options { check: true })?;
         check::check(workshop, &check::Options { rules: None })
+    })?;
+    step("scenarios notice every slip in the rules", || {
+        mutate::mutate(workshop, &mutate::Options { service: None, rules: None })
     })?;
     step("spelling", || spelling::spelling(workshop, &spelling::Options::default()))?;
     let dist = step("release", || {

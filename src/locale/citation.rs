@@ -17,22 +17,27 @@ pub fn citations<'t>(act: &Act, cites: &[Citation], text: &dyn Fn(TextId) -> &'t
         }
         words.push_str(separator);
         words.push_str(text(part.name));
-        places.iter().filter(|place| place.part == first.part).for_each(|place| {
-            push_place(&mut words, place, part.division, texts);
-        });
+        let mut before = None;
+        for place in places.iter().filter(|place| place.part == first.part) {
+            push_place(&mut words, place, part.division, before, texts);
+            before = Some(*place);
+        }
         separator = "; ";
     }
     words
 }
 
-fn push_place(words: &mut String, place: &Place, division: Division, texts: &PageTexts) {
-    match division {
+fn push_place(words: &mut String, place: &Place, division: Division, before: Option<&Place>, texts: &PageTexts) {
+    let within = |place: &Place| (place.number, place.inserted, place.list);
+    let is_named = place.item + place.paragraph > 0 && before.is_some_and(|before| within(before) == within(place));
+    // Of several items of one row the row is named once.
+    match if is_named { Division::Whole } else { division } {
         Division::Clause => push_numbered(words, Say::CiteClause, numbered(place), false, texts),
         Division::Row => push_numbered(words, Say::CiteRow, numbered(place), false, texts),
         Division::Step => push_numbered(words, Say::CiteStep, numbered(place), false, texts),
         Division::Whole => {}
     }
-    if place.list > 0 {
+    if place.list > 0 && !is_named {
         push_numbered(words, Say::CiteList, place.list.to_string(), false, texts);
     }
     if place.paragraph > 0 {

@@ -50,6 +50,17 @@ pub fn run(workshop: &Workshop, options: &Options) -> Result<()> {
     let answers = options.answers.iter().map(|written| answer(&rules, written));
     let mut answers: Answers = answers.collect::<Result<Vec<_>>>()?.into_iter().collect();
     let channel = channel(&rules, compiled, options.channel.as_deref(), &answers)?;
+    let open = replay(
+        &compiled.service,
+        &answers,
+        anchors(&compiled.service, channel, moment, &answers, &rules.calendar),
+        &rules.calendar,
+    );
+    // Where one channel alone is open to this person, it is that one.
+    let channel = match (&options.channel, open.active.get(compiled.service.channel)) {
+        (None, Some(Answer::Option(settled))) => *settled,
+        _ => channel,
+    };
     let days = anchors(&compiled.service, channel, moment, &answers, &rules.calendar);
     let progress = replay(&compiled.service, &answers, days, &rules.calendar);
     if options.json {

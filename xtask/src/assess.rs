@@ -114,12 +114,56 @@ fn show(
         let fact = rules.facts.by_code(next).context("a question without a fact")?;
         println!("(next question: {}, at most {} left)", fact.id, progress.left);
     }
-    let runtime = tokio::runtime::Builder::new_current_thread().build()?;
-    let text = read_aloud(rules, compiled, lang, moment, answers);
-    let text = tokio::task::LocalSet::new().block_on(&runtime, text);
+    let text = page(rules, compiled, lang, moment, answers)?;
     if text.trim().is_empty() {
         bail!("the page shows nothing for these answers");
     }
     println!("{text}");
     Ok(())
+}
+
+/// The result page as plain text.
+fn page(rules: &Rules, compiled: &Compiled, lang: Lang, moment: Moment, answers: &Answers) -> Result<String> {
+    let runtime = tokio::runtime::Builder::new_current_thread().build()?;
+    let text = read_aloud(rules, compiled, lang, moment, answers);
+    Ok(tokio::task::LocalSet::new().block_on(&runtime, text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(service: &str, lang: Lang, at: &str, answers: &[&str]) -> String {
+        let rules = load(&Workshop::open().unwrap(), None).unwrap();
+        let compiled = rules.service(service).unwrap();
+        let answers: Answers = answers.iter().map(|written| answer(&rules, written).unwrap()).collect();
+        page(&rules, compiled, lang, Moment::parse(at).unwrap(), &answers).unwrap()
+    }
+
+    #[test]
+    fn four_indices_are_told_in_the_tenge_of_the_day_where_that_is_known() {
+        let fee = |lang, at| said("permanent-residence-permit", lang, at, &[]);
+        assert!(fee(Lang::En, "2026-11-27T10:00").contains("17,300 ₸"));
+        assert!(fee(Lang::Kk, "2026-11-27T10:00").contains("17\u{a0}300 ₸"));
+        let next_year = fee(Lang::En, "2027-01-05T10:00");
+        assert!(next_year.contains("4 MCI") && !next_year.contains('₸'), "{next_year}");
+    }
+
+    #[test]
+    fn of_a_repealed_service_nothing_is_worked_out_today() {
+        for lang in Lang::ALL {
+            let today = said("residence-registration", lang, "2026-11-23T10:00", &[]);
+            assert!(today.contains("267") && today.contains("1414"), "{today}");
+            assert!(!today.contains("10\u{a0}"), "no step is shown as if it applied: {today}");
+        }
+    }
+
+    #[test]
+    fn what_is_sent_in_the_evening_counts_from_the_next_working_day() {
+        let evening = said("military-record-correction", Lang::En, "2026-11-27T19:30", &[]);
+        assert!(
+            evening.contains("counts as accepted on the next working day: Monday, 30\u{a0}November 2026"),
+            "{evening}"
+        );
+    }
 }

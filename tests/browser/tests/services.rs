@@ -1,0 +1,138 @@
+//! Every service is walked in a browser, and a repealed one never reads as current.
+
+use browser::{Complaints, Lang, Visit, say, visit};
+use std::path::Path;
+
+const REPEALED: [&str; 5] = [
+    "passport-id-card",
+    "temporary-id-certificate",
+    "residence-registration",
+    "residence-deregistration",
+    "address-certificate",
+];
+
+#[test]
+fn every_service_can_be_walked_on_a_phone_in_every_language_without_a_request_or_a_complaint() {
+    visit(Complaints::None, async |visit| {
+        visit.width(360).await;
+        for service in services() {
+            for lang in Lang::ALL {
+                walk(visit, &service, lang).await;
+            }
+        }
+    });
+}
+
+#[test]
+fn a_repealed_service_says_so_before_anything_else_and_is_shown_as_history_on_request_alone() {
+    visit(Complaints::None, async |visit| {
+        for service in REPEALED {
+            for lang in Lang::ALL {
+                open(visit, service, lang).await;
+                assert_eq!(visit.text(".verdict.stop > h2").await, say("verdict-repealed", lang), "{service}");
+                assert_eq!(visit.texts("main .button").await, [say("see-history", lang)], "{service}: no way to apply");
+                let today = visit.texts(".verdict.stop a[href]").await;
+                assert_eq!(today, [say("open-today", lang)], "{service}: where today's rules are");
+                let places = visit.text(".verdict.stop").await;
+                assert!(places.contains("1414") && places.contains("egov.kz") && places.contains("267"), "{places}");
+                go_to_the_result(visit).await;
+                assert!(visit.has(".history").await, "{service}: the result says that it is history");
+                assert_eq!(visit.heading().await, say("verdict-history", lang), "{service}");
+                assert!(!visit.has("#deadline, #documents, .count").await, "{service}: nothing to bring, no date");
+            }
+        }
+    });
+}
+
+#[test]
+fn the_services_that_are_repealed_stand_apart_by_name() {
+    visit(Complaints::None, async |visit| {
+        for lang in Lang::ALL {
+            visit.open(&format!("/{}/", lang.code())).await;
+            visit.until("history.state === 1").await;
+            assert_eq!(visit.texts(".cards:last-of-type .tag").await, [say("repealed-tag", lang); REPEALED.len()]);
+            assert!(!visit.has(".cards:first-of-type .tag").await);
+        }
+    });
+}
+
+#[test]
+fn a_delicate_question_can_be_left_unanswered_and_the_reasons_it_touches_stay_open() {
+    visit(Complaints::None, async |visit| {
+        let lang = Lang::En;
+        open(visit, "permanent-residence-permit", lang).await;
+        visit.click("main > p > .button").await;
+        let mut skipped = false;
+        while visit.has("form").await {
+            if visit.has("#prefer-not").await {
+                assert!(visit.texts(".private").await.contains(&say("delicate", lang).to_owned()));
+                visit.click("#prefer-not").await;
+                skipped = true;
+                visit.go_on().await;
+            } else {
+                answer_somehow(visit).await;
+            }
+        }
+        assert!(skipped, "a delicate question was asked");
+        visit.show_result().await;
+        assert!(visit.has(".risk.wait").await, "what was not said keeps a reason open");
+    });
+}
+
+/// The services of the checkout, by folder.
+fn services() -> Vec<String> {
+    let rules = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../rules");
+    let folders = std::fs::read_dir(rules).expect("the rules").flatten();
+    let services = folders.filter(|folder| folder.path().join("scenarios.json").is_file());
+    let mut names: Vec<String> = services.map(|folder| folder.file_name().to_string_lossy().into_owned()).collect();
+    names.retain(|name| name != "schema");
+    names.sort();
+    names
+}
+
+async fn open(visit: &Visit, service: &str, lang: Lang) {
+    visit.open(&format!("/{}/{service}/", lang.code())).await;
+    visit.until("history.state === 1").await;
+}
+
+async fn walk(visit: &Visit, service: &str, lang: Lang) {
+    open(visit, service, lang).await;
+    fits(visit, service, lang).await;
+    let asked = go_to_the_result(visit).await;
+    fits(visit, service, lang).await;
+    assert!(visit.has(".verdict h1").await, "{service} in {lang:?}");
+    assert_eq!(asked, Vec::<String>::new(), "{service} in {lang:?}: requests after the first question");
+    assert_eq!(visit.complaints().await, Vec::<String>::new(), "{service} in {lang:?}");
+}
+
+/// Answers whatever is asked; gives back what was asked of the server meanwhile.
+async fn go_to_the_result(visit: &Visit) -> Vec<String> {
+    visit.click("main .button").await;
+    visit.until("history.state > 1").await;
+    let begun = std::time::Instant::now();
+    while visit.has("form").await {
+        answer_somehow(visit).await;
+    }
+    if !visit.has(".verdict").await {
+        visit.show_result().await;
+    }
+    visit.server.asked_since(begun)
+}
+
+/// The first option, a day in the far future.
+async fn answer_somehow(visit: &Visit) {
+    if visit.has("#day").await {
+        for (field, typed) in [("#day", "1"), ("#month", "12"), ("#year", "2040")] {
+            visit.type_into(field, typed).await;
+        }
+    } else {
+        visit.click("#option-0").await;
+    }
+    visit.go_on().await;
+}
+
+/// Nothing is wider than the window.
+async fn fits(visit: &Visit, service: &str, lang: Lang) {
+    let fits = visit.holds("document.documentElement.scrollWidth <= window.innerWidth").await;
+    assert!(fits, "{service} in {lang:?} is wider than the window at {}", visit.js("location.href").await);
+}

@@ -177,8 +177,9 @@ impl Visit {
         assert_eq!(kept, serde_json::json!(["", "", "number", "", 0, 0, ""]), "kept by the browser");
         let path = self.js("location.pathname").await;
         let path = path.as_str().unwrap_or_default();
-        let is_page = Lang::ALL.iter().any(|lang| path == format!("/{}/{SERVICE}/", lang.code()));
-        assert!(is_page, "{path} is no address of the service");
+        let parts: Vec<&str> = path.split('/').collect();
+        let is_page = matches!(parts[..], ["", lang, service, ""] if !service.is_empty() && Lang::ALL.iter().any(|known| known.code() == lang));
+        assert!(is_page, "{path} is no address of a service");
     }
 
     /// The sentence of the built page for the case that it cannot start.

@@ -40,7 +40,9 @@ pub fn spelling(workshop: &Workshop, options: &Options) -> Result<()> {
     for lang in Lang::ALL {
         let mut text = page_texts(lang).says.join("\n");
         for service in &rules.services {
-            for line in &service.texts[lang as usize].0 {
+            // A way to another service holds its folder beside its name; folders are no words.
+            let is_folder = |line: &&String| rules.service(line).is_some();
+            for line in service.texts[lang as usize].0.iter().filter(|line| !is_folder(line)) {
                 text.push('\n');
                 text.push_str(line);
             }

@@ -53,8 +53,10 @@ pub fn assess(
     let situation =
         Situation { answers: &answers, anchors: anchors(service, channel, moment, &answers, calendar), calendar };
 
-    if service.in_force.on(moment.day) == Force::Ended {
-        return Assessment::repealed(channel);
+    match service.in_force.on(moment.day) {
+        Force::Ended => return Assessment::out_of_force(channel, Verdict::Repealed),
+        Force::NotYet => return Assessment::out_of_force(channel, Verdict::ForceNotKnown(Force::NotYet)),
+        Force::InForce | Force::NotKnown => {}
     }
     let exits = service.exits.iter().filter(|exit| truth(&exit.item.when, &situation).is_yes());
     let exits: Vec<ItemId> = exits.map(|exit| exit.item.id).collect();
@@ -74,11 +76,11 @@ pub fn assess(
 }
 
 impl Assessment {
-    /// Of an act that no longer is in force nothing is worked out as if it were.
-    fn repealed(channel: OptionId) -> Assessment {
+    /// Of a wording that is not in force nothing is worked out as if it were.
+    fn out_of_force(channel: OptionId, verdict: Verdict) -> Assessment {
         Assessment {
             channel,
-            verdict: Verdict::Repealed,
+            verdict,
             exits: Vec::new(),
             documents: Vec::new(),
             deadline: Deadline::NoTerm,

@@ -200,4 +200,5 @@ says! {
     CiteParagraph "cite-paragraph",
     VerdictSkippedLead "verdict-skipped-lead",
     HomeRepealed "home-repealed",
+    VerdictNotYet "verdict-not-yet",
 }

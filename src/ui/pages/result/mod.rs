@@ -7,7 +7,7 @@ mod risks;
 pub(super) mod verdict;
 
 use crate::assessment::{Assessment, Verdict};
-use crate::law::{Item, ItemId};
+use crate::law::{Force, Item, ItemId};
 use crate::locale::{Args, Say, time};
 use crate::logic::{Answers, FactId};
 use crate::ui::Action;
@@ -72,7 +72,7 @@ pub fn result(page: &ServicePage) -> Html {
         el("div", "actions", actions),
     ];
     parts.push(lines::group(&shown, &lines::WARNING));
-    if assessment.verdict == Verdict::Repealed {
+    if matches!(assessment.verdict, Verdict::Repealed | Verdict::ForceNotKnown(Force::NotYet)) {
         // Nothing of it is shown as if it applied.
     } else if assessment.exits.is_empty() {
         parts.push(lines::duties(&shown));

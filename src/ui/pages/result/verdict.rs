@@ -1,7 +1,7 @@
 use super::Shown;
 use crate::assessment::Verdict;
 use crate::calendar::Day;
-use crate::law::ItemId;
+use crate::law::{Force, ItemId};
 use crate::locale::{Args, Say};
 use crate::logic::{Answer, FactId};
 use crate::ui::page::ServicePage;
@@ -48,13 +48,14 @@ pub(super) fn verdict(shown: &Shown) -> Html {
             ("verdict stop", dated(Say::VerdictNotAfter, *day), vec![remedies(shown, grounds)])
         }
         Verdict::Repealed => ("verdict stop", page.say(Say::VerdictRepealed), repealed(page)),
-        Verdict::ForceNotKnown(_) => {
+        Verdict::ForceNotKnown(force) => {
             let today = page.state.moment.day;
             let clock = (!page.data.calendar.contains(today)).then(|| p(dated(Say::ClockOutside, today)));
             // In bygone rules nobody's clock is to blame.
             let check = (!page.state.is_history()).then(|| p(page.say(Say::VerdictForceLead)));
             let lead = clock.into_iter().chain(check).collect();
-            ("verdict wait", page.say(Say::VerdictForce), lead)
+            let title = if *force == Force::NotYet { Say::VerdictNotYet } else { Say::VerdictForce };
+            ("verdict wait", page.say(title), lead)
         }
     };
     let mut lines = vec![heading(title)];

@@ -24,6 +24,17 @@ fn words(condition: &Condition, facts: &dyn FactWords, texts: &PageTexts, inside
     };
     match condition {
         Condition::All(parts) => joined(parts, Say::ConditionAll),
+        // Several answers to one question: it is named once.
+        Condition::Any(parts) if of_one_fact(parts).is_some() => {
+            let label = of_one_fact(parts).map_or_else(String::new, |fact| facts.label(fact));
+            let options = parts.iter().filter_map(|part| match part {
+                Condition::Is(fact, option) | Condition::Has(fact, option) => {
+                    Some(["«", &facts.option(*fact, *option), "»"].concat())
+                }
+                _ => None,
+            });
+            [&label, ": ", &options.collect::<Vec<_>>().join(texts.say(Say::ConditionAny))].concat()
+        }
         Condition::Any(parts) => joined(parts, Say::ConditionAny),
         Condition::Not(part) => {
             let part = words(part, facts, texts, true);
@@ -40,6 +51,16 @@ fn words(condition: &Condition, facts: &dyn FactWords, texts: &PageTexts, inside
         ]
         .concat(),
     }
+}
+
+/// The one fact that all of these are answers about.
+fn of_one_fact(parts: &[Condition]) -> Option<FactId> {
+    let mut facts = parts.iter().map(|part| match part {
+        Condition::Is(fact, _) | Condition::Has(fact, _) => Some(*fact),
+        _ => None,
+    });
+    let first = facts.next()??;
+    facts.all(|fact| fact == Some(first)).then_some(first)
 }
 
 fn day(day: DateRef, facts: &dyn FactWords, texts: &PageTexts) -> String {

@@ -3,7 +3,7 @@
 //! A file that cannot be used is rejected with file, item and reason ([`Fault`]); as many faults as can be told apart
 //! are reported at once.
 
-mod act;
+pub mod act;
 mod attributes;
 mod compile;
 mod condition;

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use aldyn::locale::{Args, FactWords, Lang, PageTexts, Say, condition_words, fill};
 use aldyn::logic::{FactId, OptionId};
+use aldyn::source::act::DivisionSource;
 use aldyn::source::service::ServiceFile;
 use aldyn::source::{ActFile, ConditionSource, FactsFile, Rules, Text, page_texts};
 
@@ -19,7 +20,8 @@ pub struct Factsheet<'s> {
 }
 
 /// The sheet's own words: Kazakh, Russian, English.
-const WORDS: [(&str, [&str; 3]); 14] = [
+const WORDS: [(&str, [&str; 3]); 15] = [
+    ("elsewhere", ["Актінің басқа бөліктерінен", "Из других частей акта", "From other parts of the act"]),
     ("title", ["Салыстыру парағы", "Лист сверки", "Fact-check sheet"]),
     (
         "what",
@@ -78,9 +80,20 @@ impl<'s> Factsheet<'s> {
         for part in &self.source.covers {
             self.part(part, &mut html);
         }
+        let elsewhere: Vec<&Entry> = self.entries.iter().filter(|entry| self.home(entry).is_none()).collect();
+        if !elsewhere.is_empty() {
+            writeln!(html, "<h2>{}</h2>", self.word("elsewhere")).expect("a string");
+            elsewhere.iter().for_each(|entry| self.entry(entry, &mut html));
+        }
         self.unused(&mut html);
         self.questions(&mut html);
         html
+    }
+
+    /// The first place among the parts of the sheet that an item cites.
+    fn home(&self, entry: &Entry<'s>) -> Option<&'s str> {
+        let part = |cite: &str| cite.split(' ').next().unwrap_or(cite).to_owned();
+        entry.parts.cite.iter().map(String::as_str).find(|cite| self.source.covers.contains(&part(cite)))
     }
 
     fn word(&self, key: &str) -> &'static str {
@@ -117,8 +130,12 @@ impl<'s> Factsheet<'s> {
     fn part(&self, id: &str, html: &mut String) {
         let Some(part) = self.act.parts.iter().find(|part| part.id == id) else { return };
         writeln!(html, "<h2>{} <code>{id}</code></h2>", escape(part.name.get(self.lang))).expect("a string");
-        let mut heads: Vec<&str> = part.places.iter().map(|place| head_of(place)).collect();
-        heads.dedup();
+        let mut heads: Vec<&str> = Vec::new();
+        for head in part.places.iter().map(|place| head_of(place)) {
+            if !heads.contains(&head) {
+                heads.push(head);
+            }
+        }
         if heads.is_empty() {
             heads.push("");
         }
@@ -127,7 +144,7 @@ impl<'s> Factsheet<'s> {
                 let (of, place) = cite.split_once(' ').unwrap_or((cite, ""));
                 of == id && head_of(place) == head
             };
-            let first = |entry: &&Entry| entry.parts.cite.first().is_some_and(|cite| within(cite));
+            let first = |entry: &&Entry| self.home(entry).is_some_and(within);
             let also: Vec<&str> = self
                 .entries
                 .iter()
@@ -139,7 +156,13 @@ impl<'s> Factsheet<'s> {
                 continue;
             }
             if !head.is_empty() {
-                writeln!(html, "<h3>{} <code>{id} {head}</code></h3>", head).expect("a string");
+                let noun = self.texts.say(match part.division {
+                    DivisionSource::Row => Say::CiteRow,
+                    DivisionSource::Step => Say::CiteStep,
+                    DivisionSource::Clause | DivisionSource::Whole => Say::CiteClause,
+                });
+                let words = if self.lang == Lang::Kk { format!("{head}-{noun}") } else { format!("{noun} {head}") };
+                writeln!(html, "<h3>{words} <code>{id} {head}</code></h3>").expect("a string");
             }
             own.iter().for_each(|entry| self.entry(entry, html));
             if !also.is_empty() {
@@ -218,7 +241,7 @@ impl<'s> Factsheet<'s> {
 
 /// The clause or row of a place: `8` of `8[2](3)`.
 fn head_of(place: &str) -> &str {
-    place.split(['(', '[']).next().unwrap_or(place)
+    place.split(['(', '[', '/']).next().unwrap_or(place)
 }
 
 fn paragraph(html: &mut String, inside: &str) {
@@ -227,4 +250,41 @@ fn paragraph(html: &mut String, inside: &str) {
 
 fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::load;
+    use crate::workshop::Workshop;
+
+    #[test]
+    fn a_sheet_shows_every_item_and_every_unused_place_in_every_language() {
+        let rules = load(&Workshop::open().unwrap(), None).unwrap();
+        for source in &rules.sources {
+            let act = rules.acts.iter().find(|act| act.id == source.act).unwrap();
+            for lang in Lang::ALL {
+                let sheet = Factsheet::new(&rules, source, act, lang);
+                let html = sheet.html();
+                for entry in &sheet.entries {
+                    let line = format!("<p class=\"attributes\">{} {}", entry.kind, entry.parts.id);
+                    let whole = |at: usize| html[at + line.len()..].starts_with([' ', '<']);
+                    let shown = html.match_indices(&line).filter(|(at, _)| whole(*at)).count();
+                    assert_eq!(shown, 1, "{}: {}", source.id, entry.parts.id);
+                }
+                for unused in &source.unused {
+                    assert!(html.contains(&format!("<code>{}</code>", unused.cite)), "{}: {}", source.id, unused.cite);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_condition_reads_as_a_sentence_of_its_facts() {
+        let rules = load(&Workshop::open().unwrap(), None).unwrap();
+        let source = rules.sources.iter().find(|source| source.id == "rehabilitated-certificate").unwrap();
+        let act = rules.acts.iter().find(|act| act.id == source.act).unwrap();
+        let html = Factsheet::new(&rules, source, act, Lang::En).html();
+        assert!(html.contains("Who hands it in: «Their representative»"), "the document of authority says when");
+    }
 }

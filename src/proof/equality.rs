@@ -1,8 +1,8 @@
 use super::Play;
-use super::mutants::conditions;
 use super::mutation::{Mutant, Mutation, Of};
 use super::space::{Space, Valued};
 use crate::law::{Document, Effect, Ground, Item, KnownTo, Section, Service};
+use crate::logic::Condition;
 use biodivine_lib_bdd::Bdd;
 
 /// Tells the changes that say the same as the rules, for all answers that the interview can end with.
@@ -87,4 +87,13 @@ impl Equality<'_> {
 /// Whether it certainly or only perhaps applies makes no difference to such a ground.
 fn turns_on_no_alone(ground: &Ground) -> bool {
     ground.known_to == KnownTo::Officer || ground.effect == Effect::Cancelled
+}
+
+/// The conditions that mutants have in place of the service's own.
+fn conditions(mutants: &[Mutant]) -> Vec<&Condition> {
+    let all = mutants.iter().filter_map(|mutant| match &mutant.mutation {
+        Mutation::When(to, _) | Mutation::Unless(to, _) => Some(to),
+        _ => None,
+    });
+    all.collect()
 }

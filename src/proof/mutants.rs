@@ -195,12 +195,3 @@ impl Making<'_> {
         self.made.extend(mutations.into_iter().map(|mutation| Mutant { of, name: name.clone(), mutation }));
     }
 }
-
-/// The conditions that mutants have in place of the service's own.
-pub(super) fn conditions(mutants: &[Mutant]) -> Vec<&Condition> {
-    let all = mutants.iter().filter_map(|mutant| match &mutant.mutation {
-        Mutation::When(to, _) | Mutation::Unless(to, _) => Some(to),
-        _ => None,
-    });
-    all.collect()
-}

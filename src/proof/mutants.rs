@@ -3,7 +3,6 @@ use super::mutation::{Mutant, Mutation, Of};
 use super::slips::{Slips, keeps_hours, neighbour, other_span};
 use crate::calendar::FirstDay;
 use crate::law::*;
-use crate::logic::Condition;
 use crate::source::{Compiled, FactsFile, hours_spelled};
 
 /// Every change of a service that changes what it says to somebody.

@@ -197,7 +197,7 @@ fn dates_of_projected_years_say_so_and_past_the_calendar_there_are_none() {
     let counter = Counter::open();
     assert_eq!(timeline(&counter.prepared("2027-03-01T10:00", &[])).standing, Standing::Projected);
     assert_eq!(timeline(&counter.prepared("2026-11-27T10:00", &[])).standing, Standing::Estimated);
-    for outside in ["2028-12-29T10:00", "2030-01-10T10:00", "2018-06-01T10:00"] {
+    for outside in ["2028-12-29T10:00", "2030-01-10T10:00"] {
         let assessment = counter.prepared(outside, &[]);
         assert!(matches!(assessment.deadline, Deadline::OutsideCalendar(_)), "{outside}");
         assert!(!assessment.documents.is_empty(), "the rest of the answer stands");
@@ -210,5 +210,10 @@ fn before_its_wording_was_in_force_the_order_gives_no_verdict() {
     for before in ["2024-03-22T10:00", "2025-06-02T10:00", "2026-11-19T10:00"] {
         let assessment = counter.prepared(before, &[]);
         assert!(matches!(assessment.verdict, Verdict::ForceNotKnown(_)), "{before}");
+    }
+    // Where it cannot have been in force at all, nothing is worked out from it.
+    for before in ["2018-06-01T10:00", "2024-03-22T10:00"] {
+        let assessment = counter.prepared(before, &[]);
+        assert!(assessment.documents.is_empty() && assessment.deadline == Deadline::NoTerm, "{before}");
     }
 }

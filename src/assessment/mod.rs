@@ -9,6 +9,7 @@ mod deadline;
 mod documents;
 mod duties;
 mod risks;
+mod stretch;
 mod trace;
 mod verdict;
 
@@ -17,6 +18,7 @@ pub use deadline::{Deadline, Event, Extended, Timeline};
 pub use documents::DocumentLine;
 pub use duties::DutyLine;
 pub use risks::{Outlook, RiskLine};
+pub use stretch::{End, Stretch, Success};
 pub use trace::TraceLine;
 pub use verdict::Verdict;
 
@@ -29,6 +31,10 @@ use crate::logic::{Answers, OptionId, Situation, Truth, truth};
 pub struct Assessment {
     pub channel: OptionId,
     pub verdict: Verdict,
+    /// When an application succeeds, whatever is not known; `None`: never within the calendar, or an exit holds.
+    pub certain: Option<Stretch>,
+    /// When it can succeed.
+    pub possible: Option<Stretch>,
     /// Every exit that holds, the one that gave the verdict among them.
     pub exits: Vec<ItemId>,
     pub documents: Vec<DocumentLine>,
@@ -61,7 +67,10 @@ pub fn assess(
     let exits = service.exits.iter().filter(|exit| truth(&exit.item.when, &situation).is_yes());
     let exits: Vec<ItemId> = exits.map(|exit| exit.item.id).collect();
     let risks = risks::risks(service, &situation);
-    let verdict = verdict::verdict(service, channel, moment, &situation, &risks);
+    let follow = |day| anchors(service, channel, Moment::start_of(day), &answers, calendar);
+    let success = Success::of(service, &situation, &follow);
+    let verdict = verdict::verdict(service, moment, &situation, &risks, &success);
+    let filing = situation.anchors.filing.unwrap_or(moment.day);
     Assessment {
         channel,
         documents: documents::documents(service, &situation),
@@ -69,6 +78,8 @@ pub fn assess(
         duties: duties::duties(service, &situation),
         lines: lines(service, &situation),
         trace: trace::trace(service, &situation),
+        certain: success.certain(filing).filter(|_| exits.is_empty()),
+        possible: success.possible(filing).filter(|_| exits.is_empty()),
         verdict,
         exits,
         risks,
@@ -81,6 +92,8 @@ impl Assessment {
         Assessment {
             channel,
             verdict,
+            certain: None,
+            possible: None,
             exits: Vec::new(),
             documents: Vec::new(),
             deadline: Deadline::NoTerm,

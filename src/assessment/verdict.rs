@@ -1,7 +1,7 @@
-use super::{Outlook, RiskLine, acceptance::anchors};
+use super::{Outlook, RiskLine, Success};
 use crate::calendar::{Day, Moment};
-use crate::law::{Effect, Exit, ExitKind, Force, Ground, ItemId, KnownTo, Service, ServiceId, TermKind};
-use crate::logic::{Condition, FactId, OptionId, Situation, Truth, Window, deciding_facts, truth, window};
+use crate::law::{Exit, ExitKind, Force, Ground, ItemId, Service, ServiceId, TermKind};
+use crate::logic::{Condition, FactId, Situation, Truth, Window, deciding_facts, truth};
 
 /// What to do, in one word. The first that holds, in the order below; the rest stand beneath in the assessment.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,10 +32,10 @@ pub enum Verdict {
 
 pub(super) fn verdict(
     service: &Service,
-    channel: OptionId,
     moment: Moment,
     situation: &Situation,
     risks: &[RiskLine],
+    success: &Success,
 ) -> Verdict {
     match service.in_force.on(moment.day) {
         Force::InForce => {}
@@ -63,15 +63,12 @@ pub(super) fn verdict(
     }
 
     let firing: Vec<&Ground> = with_outlook(service, risks, |outlook| *outlook == Outlook::WillHappen);
-    let success = succeeds(service);
-    let anchors_of =
-        |day: Day| anchors(service, channel, Moment { day, minute: 0 }, situation.answers, situation.calendar);
     let filing = situation.anchors.filing.unwrap_or(moment.day);
     if !firing.is_empty() {
         let grounds: Vec<ItemId> = firing.iter().map(|ground| ground.item.id).collect();
-        let days = window(&success, situation, &anchors_of).certain;
+        let days = &success.all.certain;
         return match days.first_from(filing) {
-            Some(day) => Verdict::NotBefore { day, grounds },
+            Some(day) => Verdict::NotBefore { day: success.opening(day), grounds },
             None => match days.intervals().last() {
                 Some(past) if firing.iter().all(|ground| ground.remedy.is_none()) => {
                     Verdict::NotAfter { day: past.to, grounds }
@@ -93,7 +90,7 @@ pub(super) fn verdict(
     if missing.anything {
         return Verdict::CannotTell { missing: missing.facts };
     }
-    Verdict::Ready { until: last_good_day(&window(&success, situation, &anchors_of), filing, situation) }
+    Verdict::Ready { until: last_good_day(&success.all, filing, situation) }
 }
 
 /// The last day of the stretch of success that `filing` lies in; none where the calendar's end alone sets it.
@@ -107,13 +104,6 @@ fn last_good_day(success: &Window, filing: Day, situation: &Situation) -> Option
 fn first_exit<'s>(service: &'s Service, situation: &Situation) -> Option<&'s Exit> {
     let holding = service.exits.iter().filter(|exit| truth(&exit.item.when, situation).is_yes());
     holding.min_by_key(|exit| exit.kind)
-}
-
-/// No ground that the applicant can know applies.
-fn succeeds(service: &Service) -> Condition {
-    let stops = |ground: &&Ground| ground.known_to == KnownTo::Applicant && ground.effect != Effect::Cancelled;
-    let known = service.grounds.iter().filter(stops);
-    Condition::All(known.map(|ground| Condition::Not(Box::new(ground.item.when.clone()))).collect())
 }
 
 fn with_outlook<'s>(service: &'s Service, risks: &[RiskLine], wanted: impl Fn(&Outlook) -> bool) -> Vec<&'s Ground> {

@@ -201,4 +201,5 @@ says! {
     VerdictSkippedLead "verdict-skipped-lead",
     HomeRepealed "home-repealed",
     VerdictNotYet "verdict-not-yet",
+    VerdictPossibleUntil "verdict-possible-until",
 }

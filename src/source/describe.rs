@@ -1,6 +1,6 @@
 use super::attributes::attributes;
 use super::{Compiled, FactKind, FactsFile};
-use crate::assessment::{Assessment, Deadline, Outlook, Verdict};
+use crate::assessment::{Assessment, Deadline, End, Outlook, Stretch, Verdict};
 use crate::calendar::Day;
 use crate::interview::Progress;
 use crate::law::ItemId;
@@ -61,6 +61,9 @@ pub fn describe(compiled: &Compiled, facts: &FactsFile, progress: &Progress, ass
         let perhaps = line.applies == Truth::Unknown;
         (item(&line.duty), json!({ "by": line.by, "passed": line.passed, "perhaps": perhaps }))
     });
+    let end = |end: &End| json!({ "day": end.day, "because": end.because.iter().map(item).collect::<Vec<_>>() });
+    let stretch =
+        |stretch: &Stretch| json!({ "from": stretch.from.as_ref().map(end), "to": stretch.to.as_ref().map(end) });
     let trace = assessment.trace.iter().filter(|line| !line.decided_by.is_empty());
     let trace = trace
         .map(|line| json!({ "item": item(&line.item), "value": line.value, "decided_by": facts_of(&line.decided_by) }));
@@ -71,6 +74,8 @@ pub fn describe(compiled: &Compiled, facts: &FactsFile, progress: &Progress, ass
         "next": progress.next.as_ref().map(fact),
         "at_most_left": progress.left,
         "verdict": verdict(&assessment.verdict, &item, &fact),
+        "certain": assessment.certain.as_ref().map(stretch),
+        "possible": assessment.possible.as_ref().map(stretch),
         "exits": assessment.exits.iter().map(item).collect::<Vec<_>>(),
         "documents": documents(Truth::Yes),
         "documents_perhaps": documents(Truth::Unknown),

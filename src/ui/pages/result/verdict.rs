@@ -1,5 +1,5 @@
 use super::Shown;
-use crate::assessment::Verdict;
+use crate::assessment::{Stretch, Verdict};
 use crate::calendar::Day;
 use crate::law::{Force, ItemId};
 use crate::locale::{Args, Say};
@@ -17,7 +17,9 @@ pub(super) fn verdict(shown: &Shown) -> Html {
     let (class, title, rest) = match &shown.assessment.verdict {
         Verdict::Ready { until } => {
             let mut lead = vec![p(page.say(Say::VerdictReadyLead))];
-            lead.extend(until.map(|day| p(dated(Say::VerdictReadyUntil, day))));
+            if until.is_some() {
+                lead.extend(last_day(shown, shown.assessment.certain.as_ref(), Say::VerdictReadyUntil));
+            }
             ("verdict good", page.say(Say::VerdictReady), lead)
         }
         Verdict::MendFirst { grounds } => {
@@ -31,7 +33,9 @@ pub(super) fn verdict(shown: &Shown) -> Html {
                 let skipped = |fact: &FactId| shown.answers.get(*fact) == Some(&Answer::PreferNotToSay);
                 let skipped = missing.iter().all(skipped);
                 let lead = if skipped { Say::VerdictSkippedLead } else { Say::VerdictCannotTellLead };
-                vec![p(page.say(lead)), questions(shown, missing)]
+                let mut lines = vec![p(page.say(lead)), questions(shown, missing)];
+                lines.extend(last_day(shown, shown.assessment.possible.as_ref(), Say::VerdictPossibleUntil));
+                lines
             };
             ("verdict wait", page.say(Say::VerdictCannotTell), lead)
         }
@@ -42,7 +46,9 @@ pub(super) fn verdict(shown: &Shown) -> Html {
             ("verdict stop", page.say(Say::VerdictAnother), explained(shown, *exit))
         }
         Verdict::NotBefore { day, grounds } => {
-            ("verdict wait", dated(Say::VerdictNotBefore, *day), vec![remedies(shown, grounds)])
+            let mut lines = vec![remedies(shown, grounds)];
+            lines.extend(last_day(shown, shown.assessment.certain.as_ref(), Say::VerdictReadyUntil));
+            ("verdict wait", dated(Say::VerdictNotBefore, *day), lines)
         }
         Verdict::NotAfter { day, grounds } => {
             ("verdict stop", dated(Say::VerdictNotAfter, *day), vec![remedies(shown, grounds)])
@@ -77,6 +83,18 @@ pub fn repealed(page: &ServicePage) -> Vec<Html> {
     lines.push(el("p", "", vec![link]));
     lines.push(words("p", "hint", sources(site, data, &repeal.cites)));
     lines
+}
+
+/// The last day of a stretch, and what stands in the way after it.
+fn last_day(shown: &Shown, stretch: Option<&Stretch>, said: Say) -> Vec<Html> {
+    let Some(end) = stretch.and_then(|stretch| stretch.to.as_ref()) else { return Vec::new() };
+    let (site, data) = (shown.page.site(), shown.page.data);
+    let line = |id: &ItemId| {
+        let ground = data.service.grounds.iter().find(|ground| ground.item.id == *id)?;
+        Some(words("li", "", item_text(site, data, &ground.item, ground.item.title)))
+    };
+    let until = p(shown.page.said(said, Args { d: Some(end.day), ..Args::default() }));
+    vec![until, el("ul", "", end.because.iter().filter_map(line).collect())]
 }
 
 /// Each ground in the way, with what to do about it.

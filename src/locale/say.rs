@@ -202,4 +202,5 @@ says! {
     HomeRepealed "home-repealed",
     VerdictNotYet "verdict-not-yet",
     VerdictPossibleUntil "verdict-possible-until",
+    DeadlineUnextended "deadline-unextended",
 }

@@ -1,5 +1,6 @@
 //! `cargo xtask assess SERVICE QUESTION=OPTION ...`: the assessment that the page would show.
 
+use std::io::Write;
 use std::path::PathBuf;
 
 use aldyn::assessment::{anchors, assess};
@@ -118,7 +119,8 @@ fn show(
     if text.trim().is_empty() {
         bail!("the page shows nothing for these answers");
     }
-    println!("{text}");
+    // Whoever reads on through `head` has read enough.
+    let _ = writeln!(std::io::stdout(), "{text}");
     Ok(())
 }
 
@@ -156,6 +158,14 @@ mod tests {
             assert!(today.contains("267") && today.contains("1414"), "{today}");
             assert!(!today.contains("10\u{a0}"), "no step is shown as if it applied: {today}");
         }
+    }
+
+    #[test]
+    fn where_the_answers_extend_the_term_the_longer_one_is_told_first() {
+        let answers = ["channel=portal", "veteran-proof=yes", "veteran-information=kazakhstan"];
+        let said = said("ww2-veteran-certificate", Lang::En, "2026-11-27T10:00", &answers);
+        let told = |words: &str| said.find(words).unwrap_or_else(|| panic!("{words}: {said}"));
+        assert!(told("ready by 14\u{a0}January 2027") < told("by 30\u{a0}November 2026"));
     }
 
     #[test]

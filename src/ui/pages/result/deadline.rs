@@ -1,5 +1,5 @@
 use super::Shown;
-use crate::assessment::{Deadline, Timeline};
+use crate::assessment::{Deadline, Extended, Timeline};
 use crate::calendar::{CountedDay, Mark};
 use crate::law::{ItemId, Term, TermKind, TermUnit};
 use crate::locale::{Args, Say, date_on, time};
@@ -40,7 +40,17 @@ pub(super) fn calendar_ends(page: &ServicePage) -> String {
 fn one(shown: &Shown, timeline: &Timeline, lines: &mut Vec<Html>) {
     let page = shown.page;
     let dated = |key, day| page.said(key, Args { d: Some(day), ..Args::default() });
-    lines.push(words("p", "big", dated(Say::DeadlineReady, timeline.ready)));
+    // Where the person's answers already extend the term, the longer one is what to expect.
+    let sure: Vec<&Extended> = timeline.extended.iter().filter(|extended| extended.applies.is_yes()).collect();
+    if sure.iter().any(|extended| extended.ready.is_none()) {
+        lines.push(p(calendar_ends(page)));
+    } else {
+        let last = sure.iter().filter_map(|extended| extended.ready).max();
+        lines.push(words("p", "big", dated(Say::DeadlineReady, last.unwrap_or(timeline.ready))));
+    }
+    if !sure.is_empty() {
+        lines.push(p(dated(Say::DeadlineUnextended, timeline.ready)));
+    }
     if timeline.practical != timeline.ready {
         lines.push(p(dated(Say::DeadlinePractical, timeline.practical)));
     }

@@ -14,13 +14,15 @@ use serde::Deserialize;
 use crate::workshop::{Workshop, read};
 
 /// What the module may use, as in index.html. Never all features: WebKit does not load what comes of it.
-const FEATURES: [&str; 6] = [
+const SETTINGS: [&str; 7] = [
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
     "--enable-reference-types",
     "--enable-sign-ext",
     "--enable-multivalue",
     "--enable-mutable-globals",
+    // What has one caller stays a function of its own: alike as they are, functions compress better apart.
+    "--one-caller-inline-max-function-size=0",
 ];
 
 /// The two programs of a release build.
@@ -49,7 +51,7 @@ impl Minifier<'_> {
     /// rounds still find is worth half a kilobyte. (Not `--converge`: it names anew in each round, and prints all.)
     pub fn module(&self, file: &Path) -> Result<Names> {
         let mut command = self.workshop.command(&self.wasm_opt);
-        command.args(FEATURES).args(["-Oz", "-Oz", "--strip-producers", "--strip-target-features"]);
+        command.args(SETTINGS).args(["-Oz", "-Oz", "--strip-producers", "--strip-target-features"]);
         // Last, because it prints the names that are then in the module.
         command.arg("--minify-imports-and-exports-and-modules").arg(file).arg("-o").arg(file);
         Names::parse(&read(&mut command, "shortening the module's names")?)
@@ -226,8 +228,8 @@ const url = new URL('aldyn_bg.wasm', import.meta.url);
     }
 
     #[test]
-    fn the_features_are_those_of_trunks_page() {
+    fn the_settings_are_those_of_trunks_page() {
         let page = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../index.html")).unwrap();
-        assert!(page.contains(&format!("data-wasm-opt-params=\"{}\"", FEATURES.join(" "))));
+        assert!(page.contains(&format!("data-wasm-opt-params=\"{}\"", SETTINGS.join(" "))));
     }
 }

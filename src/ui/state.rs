@@ -1,10 +1,10 @@
 use super::{Draft, Fill, InputError, Site};
 use crate::assessment::{Assessment, anchors, assess};
 use crate::calendar::Moment;
-use crate::interview::{Progress, replay};
+use crate::interview::{Progress, offered, replay};
 use crate::law::Force;
 use crate::locale::{Lang, Say};
-use crate::logic::{Anchors, Answer, Answers, FactId, OptionId};
+use crate::logic::{Anchors, Answer, Answers, FactId, OptionId, Situation};
 use std::rc::Rc;
 use yew::Reducible;
 
@@ -102,6 +102,13 @@ impl State {
         let channel = chosen_channel(progress, data.service.channel)
             .or_else(|| data.service.channels.first().map(|channel| channel.option))?;
         Some(assess(&data.service, &progress.active, channel, self.moment, &data.calendar))
+    }
+
+    /// Whether an option can be chosen: a way to apply may be closed to this person.
+    pub fn is_offered(&self, fact: FactId, option: OptionId) -> bool {
+        let (Some(data), Some(progress)) = (self.site.service(), self.progress()) else { return true };
+        let situation = Situation { answers: &progress.active, anchors: Anchors::default(), calendar: &data.calendar };
+        fact != data.service.channel || offered(&data.service, &situation).contains(&option)
     }
 
     /// The moment lies in the time of an act that has been repealed since.

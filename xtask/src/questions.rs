@@ -24,13 +24,19 @@ pub struct Options {
 pub fn questions(workshop: &Workshop, options: &Options) -> Result<()> {
     let rules = load(workshop, options.rules.as_ref())?;
     let compiled = service(&rules, &options.service)?;
-    let facts = compiled.service.questions.iter().filter_map(|question| rules.facts.by_code(question.fact));
+    // With the options that this service offers: of the ways to apply not all.
+    let facts = compiled.service.questions.iter().filter_map(|question| {
+        let mut fact = rules.facts.by_code(question.fact)?.clone();
+        fact.options.retain(|option| question.kind.choices().iter().any(|choice| choice.option.0 == option.code));
+        Some(fact)
+    });
+    let facts: Vec<FactSource> = facts.collect();
     if options.json {
-        let list: Vec<Value> = facts.map(described).collect();
+        let list: Vec<Value> = facts.iter().map(described).collect();
         println!("{}", serde_json::to_string_pretty(&list)?);
         return Ok(());
     }
-    for fact in facts {
+    for fact in &facts {
         println!("{} ({})", fact.id, kind(fact));
         println!("    {}", fact.question.en);
         for option in &fact.options {

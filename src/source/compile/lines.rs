@@ -9,7 +9,12 @@ use crate::source::service::{BoundSource, HoursSource, ItemParts, RepealSource, 
 impl Work<'_> {
     pub(super) fn question(&mut self, id: &str) -> Option<Question> {
         let fact = self.fact(id, "questions")?;
-        let choices = fact.options.iter().map(|option| self.choice(option));
+        // Of the ways to apply only those that the act knows are offered.
+        let known = |option: &&OptionSource| {
+            fact.id != "channel" || self.source.channels.iter().any(|channel| channel.channel == option.id)
+        };
+        let options: Vec<&OptionSource> = fact.options.iter().filter(known).collect();
+        let choices = options.into_iter().map(|option| self.choice(option));
         let choices: Vec<Choice> = choices.collect();
         let kind = match fact.kind {
             FactKind::Choice => Kind::Choice(choices),

@@ -80,9 +80,9 @@ fn fields(page: &ServicePage, question: &Question) -> Vec<Html> {
     let mut fields = Vec::new();
     let kind = match &question.kind {
         Kind::Choice(choices) => {
-            fields.extend(
-                choices.iter().enumerate().map(|(at, one)| choice(page, one, at, "radio", Fill::Choose(one.option))),
-            );
+            let offered = choices.iter().filter(|one| page.state.is_offered(question.fact, one.option));
+            fields
+                .extend(offered.enumerate().map(|(at, one)| choice(page, one, at, "radio", Fill::Choose(one.option))));
             "radio"
         }
         Kind::Several(choices) => {

@@ -24,6 +24,28 @@ fn every_service_can_be_walked_on_a_phone_in_every_language_without_a_request_or
 }
 
 #[test]
+fn every_option_that_is_shown_is_taken() {
+    visit(Complaints::None, async |visit| {
+        for service in services() {
+            open(visit, &service, Lang::Ru).await;
+            visit.click("main .button").await;
+            visit.until("history.state > 1").await;
+            while visit.has("form").await {
+                if visit.has("#day").await {
+                    answer_somehow(visit).await;
+                    continue;
+                }
+                let before = visit.heading().await;
+                let last = visit.texts("label[for^=option-]").await.len() - 1;
+                visit.click(&format!("#option-{last}")).await;
+                visit.go_on().await;
+                assert_ne!(visit.heading().await, before, "{service}: the last option is no answer");
+            }
+        }
+    });
+}
+
+#[test]
 fn a_repealed_service_says_so_before_anything_else_and_is_shown_as_history_on_request_alone() {
     visit(Complaints::None, async |visit| {
         for service in REPEALED {

@@ -104,11 +104,11 @@ impl State {
         Some(assess(&data.service, &progress.active, channel, self.moment, &data.calendar))
     }
 
-    /// Whether an option can be chosen: a way to apply may be closed to this person.
-    pub fn is_offered(&self, fact: FactId, option: OptionId) -> bool {
-        let (Some(data), Some(progress)) = (self.site.service(), self.progress()) else { return true };
+    /// The ways to apply that are open to this person.
+    pub fn offered(&self) -> Vec<OptionId> {
+        let (Some(data), Some(progress)) = (self.site.service(), self.progress()) else { return Vec::new() };
         let situation = Situation { answers: &progress.active, anchors: Anchors::default(), calendar: &data.calendar };
-        fact != data.service.channel || offered(&data.service, &situation).contains(&option)
+        offered(&data.service, &situation)
     }
 
     /// The moment lies in the time of an act that has been repealed since.

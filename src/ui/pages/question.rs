@@ -80,9 +80,11 @@ fn fields(page: &ServicePage, question: &Question) -> Vec<Html> {
     let mut fields = Vec::new();
     let kind = match &question.kind {
         Kind::Choice(choices) => {
-            let offered = choices.iter().filter(|one| page.state.is_offered(question.fact, one.option));
-            fields
-                .extend(offered.enumerate().map(|(at, one)| choice(page, one, at, "radio", Fill::Choose(one.option))));
+            // A way to apply may be closed to this person.
+            let offered = (question.fact == page.data.service.channel).then(|| page.state.offered());
+            let open = |one: &&Choice| offered.as_ref().is_none_or(|offered| offered.contains(&one.option));
+            let shown = choices.iter().filter(open);
+            fields.extend(shown.enumerate().map(|(at, one)| choice(page, one, at, "radio", Fill::Choose(one.option))));
             "radio"
         }
         Kind::Several(choices) => {

@@ -44,9 +44,7 @@ pub fn acceptance(
 
 fn office_of(service: &Service, channel: OptionId) -> Option<(&Channel, &Office)> {
     let channel = service.channels.iter().find(|known| known.option == channel)?;
-    let office = service.offices.get(usize::from(channel.office?))?;
-    // Where the act names no hours, none hold an application up.
-    office.hours.iter().any(|hours| !hours.duty).then_some((channel, office))
+    Some((channel, service.accepting_office(channel)?))
 }
 
 /// The ordinary hours of a weekday.

@@ -1,6 +1,6 @@
 use super::{
     Act, Channel, Document, Duty, Exit, Fee, Ground, InForce, Item, Note, Office, Question, Repeal, Review, Term,
-    TextId,
+    TermKind, TextId,
 };
 use crate::logic::FactId;
 use serde::{Deserialize, Serialize};
@@ -41,6 +41,18 @@ pub struct Service {
 impl Service {
     pub fn question(&self, fact: FactId) -> Option<&Question> {
         self.questions.iter().find(|question| question.fact == fact)
+    }
+
+    /// The office whose ordinary hours hold up what comes on a channel; `None` where it accepts at any hour, or the
+    /// act names no hours.
+    pub fn accepting_office(&self, channel: &Channel) -> Option<&Office> {
+        let office = self.offices.get(usize::from(channel.office?))?;
+        office.hours.iter().any(|hours| !hours.duty).then_some(office)
+    }
+
+    /// Whether the act sets a term for the result at all.
+    pub fn sets_a_term(&self) -> bool {
+        self.terms.iter().any(|term| term.kind == TermKind::Result)
     }
 
     /// Every item, in the order of ids.

@@ -1,6 +1,6 @@
 use super::equality::Equality;
 use super::mutation::{Mutant, Mutation, Of};
-use super::slips::{Slips, keeps_hours, neighbour, other_span};
+use super::slips::{Slips, neighbour, other_span};
 use crate::calendar::FirstDay;
 use crate::law::*;
 use crate::source::{Compiled, FactsFile, hours_spelled};
@@ -122,7 +122,7 @@ impl Making<'_> {
         self.item(&term.item);
         self.push(&term.item, Mutation::Unit(neighbour(term.unit)));
         // Where a term starts is told in words; a day follows from it for two kinds alone, and only beside a base term.
-        if !self.compiled.service.terms.iter().any(|term| term.kind == TermKind::Result) {
+        if !self.compiled.service.sets_a_term() {
             return;
         }
         let counted = match term.kind {
@@ -187,7 +187,7 @@ impl Making<'_> {
             mutations.push(Mutation::Dropped);
         }
         // Without hours it is open at any time anyhow.
-        if keeps_hours(service, channel) {
+        if service.accepting_office(channel).is_some() {
             mutations.push(Mutation::RoundTheClock(!channel.round_the_clock));
         }
         let of = Of::Channel(channel.option);

@@ -202,7 +202,7 @@ impl Obligations<'_> {
     fn one_base_term(&mut self) {
         let service = &self.compiled.service;
         // That the act sets none at all is said in the rule file, with its reason.
-        if !service.terms.iter().any(|term| term.kind == TermKind::Result) {
+        if !service.sets_a_term() {
             return;
         }
         let complete = self.play.all_known().and_not(&self.play.over());

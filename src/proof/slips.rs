@@ -13,7 +13,7 @@ pub(super) struct Slips<'s> {
 
 impl<'s> Slips<'s> {
     pub(super) fn new(service: &Service, facts: &'s FactsFile) -> Slips<'s> {
-        let filed_before = |channel: &Channel| channel.round_the_clock && keeps_hours(service, channel);
+        let filed_before = |channel: &Channel| channel.round_the_clock && service.accepting_office(channel).is_some();
         Slips { facts, filed_before: service.channels.iter().any(filed_before) }
     }
 
@@ -71,12 +71,6 @@ impl<'s> Slips<'s> {
             DateRef::Fact(fact) => self.facts.by_code(fact).map_or("?", |fact| fact.id.as_str()).to_owned(),
         }
     }
-}
-
-/// Whether hours can hold up what comes on this channel.
-pub(super) fn keeps_hours(service: &Service, channel: &Channel) -> bool {
-    let office = channel.office.and_then(|at| service.offices.get(usize::from(at)));
-    office.is_some_and(|office| office.hours.iter().any(|hours| !hours.duty))
 }
 
 /// `180 days`.

@@ -1,7 +1,7 @@
 use super::Shown;
 use crate::assessment::{Deadline, Extended, Timeline};
 use crate::calendar::{CountedDay, Mark};
-use crate::law::{ItemId, Term, TermKind, TermUnit};
+use crate::law::{ItemId, Term, TermUnit};
 use crate::locale::{Args, Say, date_on, time};
 use crate::ui::page::ServicePage;
 use crate::ui::parts::{el, p, section, words};
@@ -12,7 +12,7 @@ use yew::prelude::*;
 pub(super) fn deadline(shown: &Shown) -> Html {
     let page = shown.page;
     // That the act sets no term is a note of its own.
-    if !page.data.service.terms.iter().any(|term| term.kind == TermKind::Result) {
+    if !page.data.service.sets_a_term() {
         return Html::default();
     }
     let lines = match &shown.assessment.deadline {

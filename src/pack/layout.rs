@@ -34,6 +34,30 @@ macro_rules! enums {
     )* };
 }
 
+/// Enums whose variants hold something: by number, and what stands for a number that there is not.
+macro_rules! tagged {
+    ($($name:ident, else $other:expr => $variants:tt)*) => { $( tagged!(@ $name, $other, $variants); )* };
+    (@ $name:ident, $other:expr, {
+        $($number:literal $variant:ident $(($($value:ident),*))? $({ $($field:ident),* })?),* $(,)?
+    }) => {
+        impl Read for $name {
+            fn read(reader: &mut Reader) -> $name {
+                match reader.number() {
+                    $($number => {
+                        $($(let $value = Read::read(reader);)*)?
+                        $($(let $field = Read::read(reader);)*)?
+                        $name::$variant $(($($value),*))? $({ $($field),* })?
+                    })*
+                    _ => {
+                        reader.fail();
+                        $other
+                    }
+                }
+            }
+        }
+    };
+}
+
 structs! {
     Index { entries }
     IndexEntry { name, hash }
@@ -115,91 +139,14 @@ enums! {
     }
 }
 
-impl Read for Condition {
-    fn read(reader: &mut Reader) -> Condition {
-        match reader.number() {
-            0 => Condition::All(Read::read(reader)),
-            1 => Condition::Any(Read::read(reader)),
-            2 => Condition::Not(Read::read(reader)),
-            3 => Condition::Is(Read::read(reader), Read::read(reader)),
-            4 => Condition::Has(Read::read(reader), Read::read(reader)),
-            5 => {
-                Condition::NotAfter { earlier: Read::read(reader), span: Read::read(reader), later: Read::read(reader) }
-            }
-            _ => {
-                reader.fail();
-                Condition::never()
-            }
-        }
+tagged! {
+    Condition, else Condition::never() => {
+        0 All(parts), 1 Any(parts), 2 Not(part), 3 Is(fact, option), 4 Has(fact, option),
+        5 NotAfter { earlier, span, later },
     }
-}
-
-impl Read for DateRef {
-    fn read(reader: &mut Reader) -> DateRef {
-        match reader.number() {
-            0 => DateRef::Fact(Read::read(reader)),
-            1 => DateRef::Filing,
-            2 => DateRef::Acceptance,
-            3 => DateRef::Decision,
-            _ => {
-                reader.fail();
-                DateRef::Filing
-            }
-        }
-    }
-}
-
-impl Read for Kind {
-    fn read(reader: &mut Reader) -> Kind {
-        match reader.number() {
-            0 => Kind::Choice(Read::read(reader)),
-            1 => Kind::Several(Read::read(reader)),
-            2 => Kind::Date,
-            _ => {
-                reader.fail();
-                Kind::Date
-            }
-        }
-    }
-}
-
-impl Read for ExitKind {
-    fn read(reader: &mut Reader) -> ExitKind {
-        match reader.number() {
-            0 => ExitKind::AnotherService(Read::read(reader)),
-            1 => ExitKind::NothingToDo,
-            2 => ExitKind::NotCovered,
-            _ => {
-                reader.fail();
-                ExitKind::NothingToDo
-            }
-        }
-    }
-}
-
-impl Read for FeeAmount {
-    fn read(reader: &mut Reader) -> FeeAmount {
-        match reader.number() {
-            0 => FeeAmount::Free,
-            1 => FeeAmount::Mci(Read::read(reader)),
-            _ => {
-                reader.fail();
-                FeeAmount::Free
-            }
-        }
-    }
-}
-
-impl Read for OffReason {
-    fn read(reader: &mut Reader) -> OffReason {
-        match reader.number() {
-            0 => OffReason::Holiday(Read::read(reader)),
-            1 => OffReason::Substitute(Read::read(reader)),
-            2 => OffReason::Transferred,
-            _ => {
-                reader.fail();
-                OffReason::Transferred
-            }
-        }
-    }
+    DateRef, else DateRef::Filing => { 0 Fact(fact), 1 Filing, 2 Acceptance, 3 Decision }
+    Kind, else Kind::Date => { 0 Choice(choices), 1 Several(choices), 2 Date }
+    ExitKind, else ExitKind::NothingToDo => { 0 AnotherService(service), 1 NothingToDo, 2 NotCovered }
+    FeeAmount, else FeeAmount::Free => { 0 Free, 1 Mci(n) }
+    OffReason, else OffReason::Transferred => { 0 Holiday(name), 1 Substitute(name), 2 Transferred }
 }

@@ -138,8 +138,7 @@ fn walk(
 ) -> bool {
     let choices: Vec<(FactId, Vec<Answer>)> =
         service.questions.iter().map(|question| (question.fact, answers_to(service, question, calendar))).collect();
-    let space = Space::new(service);
-    let every = Play::new(service, &space).complete().exact_cardinality() <= MOST_PATHS.into();
+    let every = played(service, |_, play| play.complete().exact_cardinality() <= MOST_PATHS.into());
     let begun = (Answers::new(), replayed(service, &Answers::new(), calendar));
     let mut open = vec![begun; if every { 1 } else { DRAWN_PATHS }];
     // Which answer a drawn path takes: a sequence that is the same in every run.
@@ -186,7 +185,7 @@ fn assessed(service: &Service, progress: &Progress, moment: Moment, calendar: &C
 }
 
 /// The play of a service, which is worked out once a thread.
-fn played(service: &Service, look: impl Fn(&Space, &Play)) {
+fn played<T>(service: &Service, look: impl Fn(&Space, &Play) -> T) -> T {
     thread_local! {
         static PLAYED: RefCell<BTreeMap<u16, (&'static Space, &'static Play<'static>)>> = RefCell::default();
     }
@@ -197,7 +196,7 @@ fn played(service: &Service, look: impl Fn(&Space, &Play)) {
             (space, Box::leak(Box::new(Play::new(service, space))))
         })
     });
-    look(space, play);
+    look(space, play)
 }
 
 // --- the symbolic play ----------------------------------------------------------------------------------------------

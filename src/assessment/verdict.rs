@@ -37,10 +37,9 @@ pub(super) fn verdict(
     risks: &[RiskLine],
     success: &Success,
 ) -> Verdict {
-    match service.in_force.on(moment.day) {
-        Force::InForce => {}
-        Force::Ended => return Verdict::Repealed,
-        unclear @ (Force::NotYet | Force::NotKnown) => return Verdict::ForceNotKnown(unclear),
+    // For a day on which the wording is known not to be in force there is no assessment to come here from.
+    if service.in_force.on(moment.day) == Force::NotKnown {
+        return Verdict::ForceNotKnown(Force::NotKnown);
     }
     if let Some(exit) = first_exit(service, situation) {
         return match exit.kind {

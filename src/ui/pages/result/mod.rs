@@ -77,12 +77,14 @@ pub fn result(page: &ServicePage) -> Html {
     } else if assessment.exits.is_empty() {
         parts.push(lines::duties(&shown));
         // A file of an act that is repealed may list neither: its silence would read as "none".
-        if page.data.service.repeal.is_none() || !page.data.service.documents.is_empty() {
+        let service = &page.data.service;
+        let listed = |is_empty: bool| service.repeal.is_none() || !is_empty;
+        if listed(service.documents.is_empty()) {
             parts.push(documents::documents(&shown));
         }
         parts.push(deadline::deadline(&shown));
         parts.push(lines::group(&shown, &lines::STEPS));
-        if page.data.service.repeal.is_none() || !page.data.service.grounds.is_empty() {
+        if listed(service.grounds.is_empty()) {
             parts.push(risks::risks(&shown));
         }
         parts.extend(lines::lines(&shown));

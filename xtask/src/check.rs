@@ -33,6 +33,11 @@ pub fn check(workshop: &Workshop, options: &Options) -> Result<()> {
         faults += proof.faults.len() + scenarios(&rules, compiled);
     }
     println!("{} services in {:.2} s", rules.services.len(), begun.elapsed().as_secs_f64());
+    all_holds(faults)
+}
+
+/// An error where something does not hold; what it is was said before.
+pub fn all_holds(faults: usize) -> Result<()> {
     match faults {
         0 => Ok(()),
         1 => bail!("one thing does not hold"),

@@ -5,9 +5,9 @@ use std::time::Instant;
 
 use aldyn::proof::trial;
 use aldyn::source::Compiled;
-use anyhow::{Result, bail};
+use anyhow::Result;
 
-use crate::check::load;
+use crate::check::{all_holds, load};
 use crate::questions::service;
 use crate::workshop::Workshop;
 
@@ -50,9 +50,5 @@ pub fn mutate(workshop: &Workshop, options: &Options) -> Result<()> {
     }
     let seconds = begun.elapsed().as_secs_f64();
     println!("{} services, {mutants} mutants, {killed} killed in {seconds:.2} s", services.len());
-    match faults {
-        0 => Ok(()),
-        1 => bail!("one thing does not hold"),
-        faults => bail!("{faults} things do not hold"),
-    }
+    all_holds(faults)
 }

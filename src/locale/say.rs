@@ -203,4 +203,5 @@ says! {
     VerdictNotYet "verdict-not-yet",
     VerdictPossibleUntil "verdict-possible-until",
     DeadlineUnextended "deadline-unextended",
+    VerdictBarred "verdict-barred",
 }

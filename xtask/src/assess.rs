@@ -152,6 +152,20 @@ mod tests {
     }
 
     #[test]
+    fn nobody_is_told_to_put_right_what_is_not_in_their_power() {
+        let adult = ["permanent-applicant=adult", "channel=provider", "permanent-ties=none", "permanent-papers=none"];
+        let rest = ["passport-expiry=2028-09-01", "fingerprinted=certificate"];
+        let told = |attends, history| {
+            let answers = [&adult[..], &rest, &[attends, history]].concat();
+            said("permanent-residence-permit", Lang::En, "2026-11-27T10:00", &answers)
+        };
+        let barred = told("permanent-attends=self", "permanent-history=unlawful-entry");
+        assert!(barred.contains("# In this case you may be refused"), "{barred}");
+        let mended = told("permanent-attends=other", "permanent-history=none");
+        assert!(mended.contains("# Put this right first"), "{mended}");
+    }
+
+    #[test]
     fn of_a_repealed_service_nothing_is_worked_out_today() {
         for lang in Lang::ALL {
             let today = said("residence-registration", lang, "2026-11-23T10:00", &[]);

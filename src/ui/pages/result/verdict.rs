@@ -1,7 +1,7 @@
 use super::Shown;
 use crate::assessment::{Stretch, Verdict};
 use crate::calendar::Day;
-use crate::law::{Force, ItemId};
+use crate::law::{Force, Ground, ItemId};
 use crate::locale::{Args, Say};
 use crate::logic::{Answer, FactId};
 use crate::ui::page::ServicePage;
@@ -24,7 +24,13 @@ pub(super) fn verdict(shown: &Shown) -> Html {
         }
         Verdict::MendFirst { grounds } => {
             let lead = vec![p(page.say(Say::VerdictMendLead)), remedies(shown, grounds)];
-            ("verdict stop", page.say(Say::VerdictMend), lead)
+            // Nobody is told to put right what is not in their power.
+            let power = |ground: &&Ground| grounds.contains(&ground.item.id) && ground.remedy.is_some();
+            let title = match page.data.service.grounds.iter().find(power) {
+                Some(_) => Say::VerdictMend,
+                None => Say::VerdictBarred,
+            };
+            ("verdict stop", page.say(title), lead)
         }
         Verdict::CannotTell { missing } => {
             let lead = if missing.is_empty() {

@@ -43,6 +43,8 @@ pub enum FeeAmount {
 pub struct Note {
     pub item: Item,
     pub section: Section,
+    /// The one thing that it is about, where ways to apply are compared by it.
+    pub topic: Option<Topic>,
     /// The service that it leads to.
     pub link: Option<ServiceLink>,
 }
@@ -53,6 +55,20 @@ pub struct ServiceLink {
     /// Its folder in the address; the same in every language.
     pub slug: TextId,
     pub name: TextId,
+}
+
+/// What ways to apply are compared by, besides documents, terms and hours. A note on it may also say that the act says
+/// nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Topic {
+    /// What the application is signed with: by hand, with a digital signature, with a one-time password.
+    Signature,
+    /// Whether an officer comes to those who cannot come.
+    HomeVisit,
+    /// Where and how the result is collected, or reaches the person.
+    Collection,
+    /// It can be sent at any hour, and what becomes of what is sent when the office is closed.
+    RoundTheClock,
 }
 
 /// Where on the result page a note is read.

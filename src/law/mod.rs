@@ -18,7 +18,7 @@ pub use act::{Act, Bound, Citation, Division, Force, InForce, Part, Place, Repea
 pub use document::{Bearer, Document, Handling, Stage};
 pub use duty::Duty;
 pub use ground::{Effect, Exit, ExitKind, Ground, KnownTo};
-pub use item::{Fee, FeeAmount, Item, ItemId, Note, Section, ServiceLink, TextId};
+pub use item::{Fee, FeeAmount, Item, ItemId, Note, Section, ServiceLink, TextId, Topic};
 pub use office::{Channel, Hours, Office};
 pub use question::{Choice, Kind, Question};
 pub use service::{Service, ServiceId};

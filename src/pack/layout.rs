@@ -105,7 +105,7 @@ structs! {
     Duty { item, after, span, due }
     Term { item, kind, unit, start, first_day, extends }
     Fee { item, amount }
-    Note { item, section, link }
+    Note { item, section, topic, link }
 }
 
 enums! {
@@ -137,6 +137,7 @@ enums! {
     Section {
         Warning, Instead, Path, Who, Documents, Filing, Checks, Where, Result, Collection, Refusal, Appeal, Silence,
     }
+    Topic { Signature, HomeVisit, Collection, RoundTheClock }
 }
 
 tagged! {

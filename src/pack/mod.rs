@@ -15,7 +15,7 @@ use read::{Read, Reader};
 use serde::{Deserialize, Serialize};
 
 /// Of the layout of every pack: raised whenever a type that is packed changes.
-pub const VERSION: u8 = 2;
+pub const VERSION: u8 = 3;
 
 /// What a pack holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

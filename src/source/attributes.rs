@@ -38,6 +38,8 @@ pub(super) fn attributes(compiled: &Compiled, assessment: &Assessment) -> Map<St
         let hours: Vec<String> = office.hours.iter().map(hours_spelled).collect();
         (name(office.item.id), json!(hours))
     });
+    let notes = service.notes.iter().filter(|note| line(note.item.id));
+    let topics = notes.filter_map(|note| Some((name(note.item.id), json!(spelled(note.topic?)))));
     Map::from_iter([
         ("bring".to_owned(), papers(&|document| heading(document) == "bring")),
         ("collect".to_owned(), papers(&|document| heading(document) == "collect")),
@@ -48,6 +50,7 @@ pub(super) fn attributes(compiled: &Compiled, assessment: &Assessment) -> Map<St
         ("terms".to_owned(), Value::Object(terms.collect())),
         ("fees".to_owned(), Value::Object(fees.collect())),
         ("offices".to_owned(), Value::Object(offices.collect())),
+        ("topics".to_owned(), Value::Object(topics.collect())),
         ("numbers".to_owned(), Value::Object(numbers(compiled, assessment))),
     ])
 }

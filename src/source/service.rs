@@ -231,6 +231,9 @@ item! {
     /// A statement that is neither document, ground, term nor fee.
     NoteSource {
         section: SectionSource,
+        /// The one thing that it is about, where ways to apply are compared by it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        topic: Option<TopicSource>,
         /// The id of the service that it leads to.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         service: Option<String>,
@@ -334,6 +337,8 @@ mirrored!(StartSource => crate::law::Start {
 mirrored!(SectionSource => crate::law::Section {
     Warning, Instead, Path, Who, Documents, Filing, Checks, Where, Result, Collection, Refusal, Appeal, Silence,
 });
+
+mirrored!(TopicSource => crate::law::Topic { Signature, HomeVisit, Collection, RoundTheClock });
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]

@@ -78,7 +78,7 @@ impl Work<'_> {
     pub(super) fn note(&mut self, note: &NoteSource) -> Note {
         let item = self.item(note.parts());
         let link = note.service.as_ref().and_then(|id| self.link(id, &note.id));
-        Note { item, section: note.section.into(), link }
+        Note { item, section: note.section.into(), topic: note.topic.map(Into::into), link }
     }
 
     /// A term without its base: see `extensions`.

@@ -2,9 +2,10 @@
 //!
 //! [`assess`] is one pure function of the rules, the active answers of an [interview](crate::interview), a channel, a
 //! moment and the calendar. Its value holds ids and numbers, never a text, and knows neither the browser nor a clock.
-//! It computes one channel at a time; the caller asks again for the next.
+//! It computes one channel at a time; [`compare`] sets channels side by side.
 
 mod acceptance;
+mod channels;
 mod deadline;
 mod documents;
 mod duties;
@@ -14,6 +15,7 @@ mod trace;
 mod verdict;
 
 pub use acceptance::{Acceptance, acceptance, anchors};
+pub use channels::{Better, Column, Comparison, Reason, compare};
 pub use deadline::{Deadline, Event, Extended, Timeline};
 pub use documents::DocumentLine;
 pub use duties::DutyLine;

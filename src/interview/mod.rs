@@ -9,4 +9,4 @@ mod goals;
 mod replay;
 
 pub use goals::{Goal, goals};
-pub use replay::{Progress, accepts, offered, replay};
+pub use replay::{Progress, accepts, offered, replay, still_open};

@@ -92,7 +92,7 @@ fn is_over(goals: &[Goal], situation: &Situation) -> bool {
 }
 
 /// The facts that unsettled goals can still ask. Answers only ever settle more, so this never grows without an edit.
-fn still_open(goals: &[Goal], situation: &Situation) -> Vec<FactId> {
+pub fn still_open(goals: &[Goal], situation: &Situation) -> Vec<FactId> {
     let mut open = Vec::new();
     for goal in goals {
         for fact in open_facts_of(goal, situation) {

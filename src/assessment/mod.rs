@@ -2,9 +2,11 @@
 //!
 //! [`assess`] is one pure function of the rules, the active answers of an [interview](crate::interview), a channel, a
 //! moment and the calendar. Its value holds ids and numbers, never a text, and knows neither the browser nor a clock.
-//! It computes one channel at a time; [`compare`] sets channels side by side.
+//! It computes one channel at a time; [`compare`] sets channels side by side, and [`after()`] gives the days that follow
+//! from what happens after filing.
 
 mod acceptance;
+mod after;
 mod channels;
 mod deadline;
 mod documents;
@@ -15,6 +17,7 @@ mod trace;
 mod verdict;
 
 pub use acceptance::{Acceptance, acceptance, anchors};
+pub use after::{Later, after, starts};
 pub use channels::{Better, Column, Comparison, Reason, compare};
 pub use deadline::{Deadline, Event, Extended, Timeline};
 pub use documents::DocumentLine;

@@ -1,11 +1,12 @@
-//! Cases from life on ways to apply side by side.
+//! Cases from life: ways to apply side by side, and what comes after filing.
 
+mod after;
 mod channels;
 
-use aldyn::assessment::{Comparison, anchors, compare};
+use aldyn::assessment::{Comparison, Later, after, anchors, compare, starts};
 use aldyn::calendar::{Day, Moment};
 use aldyn::interview::{offered, replay};
-use aldyn::law::ItemId;
+use aldyn::law::{ItemId, Start};
 use aldyn::logic::{Anchors, Answer, Answers, OptionId, Situation};
 use aldyn::source::{Compiled, Rules, answer_of};
 use std::path::Path;
@@ -72,6 +73,23 @@ impl<'r> Case<'r> {
         let situation = Situation { answers: &active, anchors, calendar: &self.rules.calendar };
         let channels = offered(service, &situation);
         compare(service, &self.answers, &channels, self.moment, &self.rules.calendar)
+    }
+
+    fn starts(&self) -> Vec<Start> {
+        self.in_situation(|situation| starts(&self.compiled.service, situation))
+    }
+
+    fn after(&self, entered: &[(Start, Day)]) -> Vec<Later> {
+        self.in_situation(|situation| after(&self.compiled.service, situation, entered))
+    }
+
+    fn in_situation<T>(&self, told: impl Fn(&Situation) -> T) -> T {
+        let channel = match self.answers.get(self.compiled.service.channel) {
+            Some(Answer::Option(channel)) => *channel,
+            _ => self.compiled.service.channels[0].option,
+        };
+        let (answers, anchors) = self.active(channel);
+        told(&Situation { answers: &answers, anchors, calendar: &self.rules.calendar })
     }
 
     fn name(&self, id: ItemId) -> &str {

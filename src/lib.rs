@@ -12,6 +12,7 @@
 
 pub mod assessment;
 pub mod calendar;
+pub mod carry;
 #[cfg(feature = "app")]
 pub mod host;
 pub mod interview;

@@ -6,8 +6,10 @@
 //! Opening a link is needed as soon as the page starts; making one, the QR code and the calendar file only when somebody
 //! asks for them. So [`read`](link::read) calls nothing that the others are made of.
 
+mod calendar_file;
 mod digits;
 pub mod link;
 mod qr;
 
+pub use calendar_file::{Entry, calendar_file, uid};
 pub use qr::{Qr, qr};

@@ -1,4 +1,4 @@
-use super::{Anchors, Condition, Situation, Truth, truth};
+use super::{Anchors, Condition, DateRef, Situation, Truth, truth};
 use crate::calendar::Day;
 
 /// Days from `from` to `to`, both included.
@@ -104,6 +104,11 @@ impl Window {
 /// of that change is found by bisection with the very evaluation that the assessment uses.
 pub fn window(condition: &Condition, situation: &Situation, anchors_of: &dyn Fn(Day) -> Anchors) -> Window {
     let (first, last) = (situation.calendar.first(), situation.calendar.last());
+    // Most conditions are settled without any day of the office: they are so on every day.
+    let settled = truth(condition, &Situation { anchors: Anchors::default(), ..*situation });
+    if settled != Truth::Unknown {
+        return Window::constant(settled, first, last);
+    }
     match condition {
         Condition::All(parts) => {
             let mut all = Window::constant(Truth::Yes, first, last);
@@ -125,19 +130,29 @@ pub fn window(condition: &Condition, situation: &Situation, anchors_of: &dyn Fn(
             negated(none, first, last)
         }
         Condition::Not(part) => negated(window(part, situation, anchors_of), first, last),
-        Condition::Is(..) | Condition::Has(..) => Window::constant(truth(condition, situation), first, last),
-        Condition::NotAfter { .. } => {
-            let at = |day: Day| truth(condition, &Situation { anchors: anchors_of(day), ..*situation });
-            // Near an end of the calendar a sum may lead out of it: there the value is unknown, and within what is left
-            // it changes once at the most.
-            let known = where_holds(first, last, &|day| at(day) != Truth::Unknown);
-            match known.intervals() {
-                [Interval { from, to }, ..] => Window {
-                    certain: where_holds(*from, *to, &|day| at(day) == Truth::Yes),
-                    possible: where_holds(*from, *to, &|day| at(day) == Truth::No).complement(first, last),
-                },
-                _ => Window::constant(Truth::Unknown, first, last),
+        Condition::Is(..) | Condition::Has(..) => Window::constant(Truth::Unknown, first, last),
+        Condition::NotAfter { earlier, later, .. } => {
+            let given = |which: &DateRef| which.fact().is_none() || situation.day(*which).is_some();
+            if !given(earlier) || !given(later) {
+                return Window::constant(Truth::Unknown, first, last);
             }
+            let on = |day: Day| Situation { anchors: anchors_of(day), ..*situation };
+            let at = |day: Day| truth(condition, &on(day));
+            let has_days = |day: Day| {
+                let situation = on(day);
+                situation.day(*earlier).is_some() && situation.day(*later).is_some()
+            };
+            // The last filing days have no decision within the calendar. Before them a sum may lead out of it at one
+            // end: there the value is unknown, and within what is left it changes once at the most.
+            let within = |days: Days, holds: &dyn Fn(Day) -> bool| match days.intervals() {
+                [Interval { from, to }, ..] => where_holds(*from, *to, holds),
+                _ => Days::none(),
+            };
+            let known = within(Days::one(first, last), &has_days);
+            let known = within(known, &|day| at(day) != Truth::Unknown);
+            let certain = within(known.clone(), &|day| at(day) == Truth::Yes);
+            let excluded = certain.complement(first, last).intersection(&known);
+            Window { possible: excluded.complement(first, last), certain }
         }
     }
 }

@@ -22,11 +22,16 @@ pub struct Progress {
 /// not given.
 pub fn replay(service: &Service, answers: &Answers, anchors: Anchors, calendar: &Calendar) -> Progress {
     let goals = goals(service);
+    // A goal that has nothing left to ask never asks again: answers only settle more.
+    let mut unsettled = goals.as_slice();
     let mut progress = Progress { active: Answers::new(), asked: Vec::new(), next: None, left: 0 };
     loop {
         settle_channel(service, &mut progress.active, anchors, calendar);
         let situation = Situation { answers: &progress.active, anchors, calendar };
-        let Some(question) = next_question(service, &goals, &situation) else {
+        if is_over(&goals, &situation) {
+            return progress;
+        }
+        let Some(question) = next_question(service, &mut unsettled, &situation) else {
             return progress;
         };
         match answers.get(question.fact).filter(|answer| accepts(service, question, answer, &situation)) {
@@ -35,7 +40,7 @@ pub fn replay(service: &Service, answers: &Answers, anchors: Anchors, calendar: 
                 progress.active.set(question.fact, answer.clone());
             }
             None => {
-                progress.left = still_open(&goals, &situation).len();
+                progress.left = still_open(unsettled, &situation).len();
                 progress.next = Some(question.fact);
                 return progress;
             }
@@ -75,20 +80,26 @@ fn settle_channel(service: &Service, active: &mut Answers, anchors: Anchors, cal
     }
 }
 
-/// The first open fact, in declared order, of the first goal that is not settled.
-fn next_question<'s>(service: &'s Service, goals: &[Goal], situation: &Situation) -> Option<&'s Question> {
-    if is_over(goals, situation) {
-        return None;
-    }
-    goals.iter().find_map(|goal| {
+/// The first open fact, in declared order, of the first goal that is not settled; the goals before it are passed by.
+fn next_question<'s>(service: &'s Service, unsettled: &mut &[Goal], situation: &Situation) -> Option<&'s Question> {
+    while let [goal, later @ ..] = *unsettled {
         let open = open_facts_of(goal, situation);
-        service.questions.iter().find(|question| open.contains(&question.fact))
-    })
+        let asked = service.questions.iter().find(|question| open.contains(&question.fact));
+        if asked.is_some() {
+            return asked;
+        }
+        *unsettled = later;
+    }
+    None
 }
 
-/// An exit holds: nothing that could still be asked would change the answer.
+/// An exit holds: nothing that could still be asked would change the answer. Exits are the first goals.
 fn is_over(goals: &[Goal], situation: &Situation) -> bool {
-    goals.iter().any(|goal| matches!(goal, Goal::Exit(when) if truth(when, situation) == Truth::Yes))
+    let mut exits = goals.iter().map_while(|goal| match goal {
+        Goal::Exit(when) => Some(when),
+        _ => None,
+    });
+    exits.any(|when| truth(when, situation).is_yes())
 }
 
 /// The facts that unsettled goals can still ask. Answers only ever settle more, so this never grows without an edit.

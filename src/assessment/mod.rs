@@ -59,21 +59,25 @@ pub fn assess(
     moment: Moment,
     calendar: &Calendar,
 ) -> Assessment {
-    let mut answers = answers.clone();
-    answers.set(service.channel, crate::logic::Answer::Option(channel));
-    let situation =
-        Situation { answers: &answers, anchors: anchors(service, channel, moment, &answers, calendar), calendar };
-
     match service.in_force.on(moment.day) {
         Force::Ended => return Assessment::out_of_force(channel, Verdict::Repealed),
         Force::NotYet => return Assessment::out_of_force(channel, Verdict::ForceNotKnown(Force::NotYet)),
         Force::InForce | Force::NotKnown => {}
     }
+    let mut answers = answers.clone();
+    answers.set(service.channel, crate::logic::Answer::Option(channel));
+    let situation =
+        Situation { answers: &answers, anchors: anchors(service, channel, moment, &answers, calendar), calendar };
+
     let exits = service.exits.iter().filter(|exit| truth(&exit.item.when, &situation).is_yes());
     let exits: Vec<ItemId> = exits.map(|exit| exit.item.id).collect();
     let risks = risks::risks(service, &situation);
     let follow = |day| anchors(service, channel, Moment::start_of(day), &answers, calendar);
-    let success = Success::of(service, &situation, &follow);
+    let success = match exits[..] {
+        [] => Success::of(service, &situation, &follow),
+        _ => Success::never(calendar),
+    };
+    let trace = trace::trace(service, &situation);
     let verdict = verdict::verdict(service, moment, &situation, &risks, &success);
     let filing = situation.anchors.filing.unwrap_or(moment.day);
     Assessment {
@@ -81,10 +85,10 @@ pub fn assess(
         documents: documents::documents(service, &situation),
         deadline: deadline::deadline(service, channel, moment, &situation),
         duties: duties::duties(service, &situation),
-        lines: lines(service, &situation),
-        trace: trace::trace(service, &situation),
-        certain: success.certain(filing).filter(|_| exits.is_empty()),
-        possible: success.possible(filing).filter(|_| exits.is_empty()),
+        lines: lines(service, &trace),
+        trace,
+        certain: success.certain(filing),
+        possible: success.possible(filing),
         verdict,
         exits,
         risks,
@@ -110,11 +114,10 @@ impl Assessment {
     }
 }
 
-fn lines(service: &Service, situation: &Situation) -> Vec<(ItemId, Truth)> {
-    let terms = service.terms.iter().map(|term| &term.item);
-    let fees = service.fees.iter().map(|fee| &fee.item);
-    let notes = service.notes.iter().map(|note| &note.item);
-    let offices = service.offices.iter().map(|office| &office.item);
-    let valued = |item: &crate::law::Item| (item.id, truth(&item.when, situation));
-    terms.chain(fees).chain(notes).chain(offices).map(valued).filter(|(_, value)| !value.is_no()).collect()
+/// Of the trace, which holds every item in the order of [`Service::items`]: those after exits, documents, grounds and
+/// duties.
+fn lines(service: &Service, trace: &[TraceLine]) -> Vec<(ItemId, Truth)> {
+    let before = service.exits.len() + service.documents.len() + service.grounds.len() + service.duties.len();
+    let lines = trace.iter().skip(before).map(|line| (line.item, line.value));
+    lines.filter(|(_, value)| !value.is_no()).collect()
 }

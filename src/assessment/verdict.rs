@@ -66,7 +66,8 @@ pub(super) fn verdict(
     if !firing.is_empty() {
         let grounds: Vec<ItemId> = firing.iter().map(|ground| ground.item.id).collect();
         let days = &success.all.certain;
-        return match days.first_from(filing) {
+        // Not today: what is sent after hours is filed today and accepted on a later day, which may be too late.
+        return match filing.succ().and_then(|next| days.first_from(next)) {
             Some(day) => Verdict::NotBefore { day: success.opening(day), grounds },
             None => match days.intervals().last() {
                 Some(past) if firing.iter().all(|ground| ground.remedy.is_none()) => {

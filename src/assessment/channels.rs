@@ -17,7 +17,8 @@ pub struct Comparison {
 pub struct Column {
     /// Of this channel, for the moment asked about.
     pub assessment: Assessment,
-    /// The facts that this channel can still ask about; some where another was chosen, whose questions are fewer.
+    /// The facts that this channel can still ask about: some where another was chosen, whose questions are fewer. Until
+    /// they are answered, answers to later questions take no part in the assessment.
     pub open: Vec<FactId>,
     /// The result is ready on this day at the latest, the term extended where the answers extend it. `None`: not known,
     /// as several terms are possible or the calendar ends before, or the act sets no term.
@@ -108,6 +109,8 @@ fn column(service: &Service, answers: &Answers, channel: &Channel, moment: Momen
     let mut open = Vec::new();
     if progress.next.is_some() {
         open = still_open(&goals(service), &Situation { answers: &progress.active, anchors, calendar });
+        // What was answered before is not asked again; the answer waits until its question is met.
+        open.retain(|fact| progress.next == Some(*fact) || !answers.is_answered(*fact));
     }
     let assessment = assess(service, &progress.active, channel.option, moment, calendar);
     let holds = |item: ItemId| assessment.lines.contains(&(item, Truth::Yes));

@@ -2,7 +2,7 @@
 
 use super::*;
 use aldyn::law::{TermKind, TermUnit};
-use aldyn::logic::Truth;
+use aldyn::logic::{Condition, Truth};
 
 /// Order No. 78, filed on Friday 27 November 2026: the decision falls on Friday 4 December at the latest.
 fn rehabilitated(rules: &Rules) -> Case<'_> {
@@ -48,6 +48,24 @@ fn rules_12_before_a_refusal_she_is_told_three_working_days_ahead() {
     // Friday 4 December back: 3, 2, 1 December.
     assert_eq!(days(&case, &[]), [by("notice", "2026-12-01")]);
     assert_eq!(case.after(&[])[0].from, Start::BeforeDecision);
+}
+
+#[test]
+fn an_extended_term_moves_the_notice_and_a_doubtful_one_hides_it() {
+    let rules = rules();
+    let mut changed = rules.service("rehabilitated-certificate").unwrap().clone();
+    let mut extension = changed.service.terms[0].clone();
+    extension.kind = TermKind::Extension;
+    extension.extends = Some(extension.item.id);
+    extension.item.n = Some(10);
+    extension.item.when = Condition::always();
+    changed.service.terms.push(extension);
+    let told = |compiled: &Compiled| days(&Case { compiled, ..rehabilitated(&rules) }, &[]);
+    // 10 working days end on Friday 11 December; back: 10, 9, 8.
+    assert_eq!(told(&changed), [by("notice", "2026-12-08")]);
+    let authority = rules.facts.get("authority-document").unwrap().number();
+    changed.service.terms.last_mut().unwrap().item.when = Condition::Is(authority, OptionId(1));
+    assert_eq!(told(&changed), []);
 }
 
 #[test]

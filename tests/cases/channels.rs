@@ -2,6 +2,7 @@
 
 use super::*;
 use aldyn::assessment::{Better, Column, Deadline, Reason, Verdict, assess};
+use aldyn::law::TermKind;
 use aldyn::logic::Condition;
 
 const REPRESENTATIVE: [(&str, &str); 7] = [
@@ -143,6 +144,30 @@ fn a_channel_whose_questions_were_not_asked_is_not_called_worse() {
     let applicant = rules.facts.get("applicant").unwrap().number();
     assert!(comparison.columns.iter().all(|column| column.open.contains(&applicant)));
     assert_eq!(comparison.better, None);
+}
+
+#[test]
+fn what_was_not_asked_counts_for_a_way_and_what_is_not_known_against_it() {
+    let rules = rules();
+    let mut changed = rules.service("ww2-veteran-certificate").unwrap().clone();
+    let (service, names) = (&mut changed.service, &changed.names);
+    let information = rules.facts.get("veteran-information").unwrap().number();
+    // Only the portal asks what the office holds, and refuses where that is nothing.
+    service.terms.retain(|term| matches!(term.kind, TermKind::Result | TermKind::Waiting | TermKind::Service));
+    service.notes.retain(|note| names.item(note.item.id) != "silence-extension");
+    let ground = service.grounds.iter_mut().find(|ground| names.item(ground.item.id) == "no-proof-portal").unwrap();
+    let nothing_held = Condition::Is(information, OptionId(3));
+    ground.item.when = Condition::All(vec![Condition::Is(service.channel, PORTAL), nothing_held]);
+
+    let at_counter = [("channel", "state-corporation"), ("veteran-proof", "yes")];
+    let case = Case::new(&rules, "ww2-veteran-certificate", "2026-11-23T10:00", &at_counter);
+    let case = Case { compiled: &changed, ..case };
+    let open: Vec<usize> = case.compare().columns.iter().map(|column| column.open.len()).collect();
+    assert_eq!(open, [0, 1]);
+    assert_eq!(better(&case), None, "the portal may do as well");
+    let mut unsure = Case { compiled: &changed, answers: case.answers.clone(), ..case };
+    unsure.answers.set(information, Answer::DontKnow);
+    assert_eq!(better(&unsure), Some((STATE_CORPORATION, vec![Reason::NothingInTheWay])));
 }
 
 #[test]

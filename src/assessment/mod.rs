@@ -7,6 +7,7 @@
 
 mod acceptance;
 mod after;
+mod change;
 mod channels;
 mod deadline;
 mod documents;
@@ -18,6 +19,7 @@ mod verdict;
 
 pub use acceptance::{Acceptance, acceptance, anchors};
 pub use after::{Later, after, starts};
+pub use change::{Change, Flip, Other, flips, smallest_change};
 pub use channels::{Better, Column, Comparison, Reason, compare};
 pub use deadline::{Deadline, Event, Extended, Timeline};
 pub use documents::DocumentLine;

@@ -1,10 +1,10 @@
 //! The pages as they are before any script runs: rendered natively by the same components, for the build.
 
+use crate::answer::File;
 use crate::calendar::Moment;
 use crate::locale::{Lang, Say};
-use crate::logic::Answers;
 use crate::source::{Compiled, Rules, page_texts};
-use crate::ui::{App, AppProps, Content, Host, HostHandle, ServiceData, Site, State, View};
+use crate::ui::{App, AppProps, Content, Host, HostHandle, ServiceData, Site, State};
 use std::rc::Rc;
 use yew::{Callback, LocalServerRenderer, UseReducerDispatcher};
 
@@ -80,7 +80,6 @@ fn site(rules: &Rules, compiled: &Compiled, lang: Lang) -> Site {
         texts: Rc::new(compiled.texts[lang as usize].clone()),
         complete: true,
         calendar: Rc::new(rules.calendar.clone()),
-        mci: Rc::new(rules.tables.mci.clone()),
     };
     Site { root: "../../".into(), page: Rc::new(page_texts(lang)), content: Content::Service(Rc::new(data)) }
 }
@@ -95,48 +94,6 @@ async fn rendered(opened: State) -> String {
     LocalServerRenderer::<App>::with_props(AppProps { opened, host }).hydratable(false).render().await
 }
 
-/// The result page of a service as plain text: what a reader hears, for the command line and for golden texts.
-pub async fn read_aloud(rules: &Rules, compiled: &Compiled, lang: Lang, moment: Moment, answers: &Answers) -> String {
-    let state = State::new(site(rules, compiled, lang), moment);
-    let html = rendered(State { answers: answers.clone(), trail: vec![View::Start, View::Result], ..state }).await;
-    let main = html.split_once("<main").and_then(|(_, rest)| rest.split_once("</main>")).map_or("", |(main, _)| main);
-    plain_text(main.split_once('>').map_or("", |(_, inside)| inside))
-}
-
-/// Text without tags: a line for each block, headings marked, buttons left out.
-fn plain_text(html: &str) -> String {
-    let mut text = String::new();
-    let mut rest = html;
-    while let Some((before, after)) = rest.split_once('<') {
-        text.push_str(before);
-        let Some((tag, after)) = after.split_once('>') else { break };
-        rest = after;
-        let name = tag.split([' ', '/']).find(|part| !part.is_empty()).unwrap_or("");
-        let closes = tag.starts_with('/');
-        match name {
-            "button" if !closes => rest = after.split_once("</button>").map_or("", |(_, after)| after),
-            "h1" | "h2" | "h3" if !closes => {
-                text.push_str(&format!("\n\n{} ", &"###"[..usize::from(name.as_bytes()[1] - b'0')]))
-            }
-            "li" | "dt" if !closes => text.push_str("\n- "),
-            "dd" if !closes => text.push_str(": "),
-            "span" if !closes => text.push(' '),
-            "p" | "div" | "summary" | "section" | "h1" | "h2" | "h3" => text.push('\n'),
-            _ => {}
-        }
-    }
-    text.push_str(rest);
-    let text = text
-        .replace("&amp;", "&")
-        .replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&quot;", "\"")
-        .replace("&#x27;", "'");
-    let mut lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty() && *line != "-").collect();
-    lines.dedup();
-    lines.join("\n")
-}
-
 /// The build has no clock, no network and no window.
 struct Nowhere;
 
@@ -148,5 +105,60 @@ impl Host for Nowhere {
     fn shows(&self, _: usize, _: &str, _: Lang, _: &str) {}
     fn back(&self) {}
     fn print(&self) {}
+    fn answer(&self, _: &[u8]) -> Option<Vec<u8>> {
+        None
+    }
+    fn save(&self, _: File, _: &[u8]) {}
+    fn copy(&self, _: &str, _: Callback<bool>) {}
+    fn can_share(&self) -> bool {
+        false
+    }
+    fn share(&self, _: &str, _: &str) {}
+    fn address(&self) -> String {
+        String::new()
+    }
     fn connect(&self, _: UseReducerDispatcher<State>) {}
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::View;
+    use std::path::Path;
+
+    /// A service's page with what has come before its first question, and with everything.
+    fn sites(rules: &Rules, compiled: &Compiled, lang: Lang) -> [Site; 2] {
+        let whole = site(rules, compiled, lang);
+        let Content::Service(data) = &whole.content else { unreachable!("it is about a service") };
+        let mut page = page_texts(lang);
+        page.says.truncate(Say::ASKED);
+        let mut texts = (*data.texts).clone();
+        texts.0.truncate(compiled.asked_texts);
+        let data = ServiceData { texts: Rc::new(texts), ..ServiceData::clone(data) };
+        let asked = Site { page: Rc::new(page), content: Content::Service(Rc::new(data)), ..whole.clone() };
+        [asked, whole]
+    }
+
+    #[test]
+    fn up_to_the_answer_nothing_is_said_that_comes_with_it() {
+        let rules = Rules::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("rules")).unwrap();
+        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        let compare = async {
+            for (compiled, lang) in rules.services.iter().flat_map(|one| Lang::ALL.map(|lang| (one, lang))) {
+                let questions = compiled.service.questions.iter();
+                let mut views: Vec<View> =
+                    questions.map(|question| View::Question { fact: question.fact, from_review: false }).collect();
+                views.extend([View::Start, View::Review]);
+                for view in views {
+                    let shown = sites(&rules, compiled, lang).map(|site| {
+                        let state = State::new(site, Moment::start_of(rules.calendar.first()));
+                        rendered(State { trail: vec![View::Start, view], ..state })
+                    });
+                    let [asked, whole] = shown;
+                    assert_eq!(asked.await, whole.await, "{} in {lang:?}: {view:?}", compiled.id);
+                }
+            }
+        };
+        tokio::task::LocalSet::new().block_on(&runtime, compare);
+    }
 }

@@ -1,12 +1,17 @@
-use super::clock;
 use super::packs::Packs;
+use super::take_away;
+use super::{address, clock, paper};
+use crate::answer::{File, Saved};
 use crate::calendar::Moment;
+use crate::carry::link::Opened;
 use crate::locale::{Lang, Say};
+use crate::pack::handed_over;
 use crate::ui::{Action, Host, Site, State};
 use gloo::events::EventListener;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Window;
 use yew::{Callback, UseReducerDispatcher};
@@ -23,20 +28,27 @@ pub struct Browser {
     /// The language is no longer the one that the address was opened in.
     moved: Cell<bool>,
     dispatcher: RefCell<Option<UseReducerDispatcher<State>>>,
-    listener: RefCell<Option<EventListener>>,
+    /// Steps back and forth, and what has to be unfolded before printing.
+    listeners: RefCell<Vec<EventListener>>,
     uses_history: Cell<bool>,
+    /// What the link held that the page was opened with.
+    link: RefCell<Option<Rc<Opened>>>,
+    /// The address of the file that was saved last.
+    saved: RefCell<Option<String>>,
 }
 
 impl Browser {
-    pub fn new(packs: Packs) -> Browser {
+    pub fn new(packs: Packs, link: Option<Opened>) -> Browser {
         Browser {
             packs: Rc::new(packs),
             depth: Rc::new(Cell::new(0)),
             lang: Cell::new(None),
             moved: Cell::new(false),
             dispatcher: RefCell::new(None),
-            listener: RefCell::new(None),
+            listeners: RefCell::default(),
             uses_history: Cell::new(is_top_level()),
+            link: RefCell::new(link.map(Rc::new)),
+            saved: RefCell::new(None),
         }
     }
 
@@ -102,10 +114,46 @@ impl Host for Browser {
 
     fn print(&self) {
         if let Some(window) = web_sys::window() {
-            unfold_everything(&window);
             // Refused in some sandboxes: then the browser's own menu still prints.
             let _ = window.print();
         }
+    }
+
+    fn answer(&self, request: &[u8]) -> Option<Vec<u8>> {
+        self.packs.answer()?.show(request)
+    }
+
+    fn save(&self, file: File, request: &[u8]) {
+        let made = self.packs.answer().and_then(|module| module.save(file as u32, request));
+        if let Some(Saved { name, mime, content }) = made.and_then(|made| handed_over(&made)) {
+            // Refused in some sandboxes: the page still says all that the file would.
+            let saved = take_away::save(&name, &mime, &content);
+            if let Some(before) = self.saved.replace(saved) {
+                take_away::forget(&before);
+            }
+        }
+    }
+
+    fn copy(&self, text: &str, done: Callback<bool>) {
+        let copied = take_away::copy(text);
+        spawn_local(async move {
+            done.emit(match copied {
+                Some(copied) => JsFuture::from(copied).await.is_ok(),
+                None => false,
+            })
+        });
+    }
+
+    fn can_share(&self) -> bool {
+        take_away::can_share()
+    }
+
+    fn share(&self, title: &str, address: &str) {
+        take_away::share(title, address);
+    }
+
+    fn address(&self) -> String {
+        address::own()
     }
 
     fn connect(&self, dispatcher: UseReducerDispatcher<State>) {
@@ -114,7 +162,10 @@ impl Host for Browser {
         let depth = self.depth.clone();
         let listener = EventListener::new(&window, "popstate", move |event| {
             let event: &web_sys::PopStateEvent = event.unchecked_ref();
-            let Some(to) = event.state().as_f64().map(|to| to as usize) else { return };
+            let Some(to) = event.state().as_f64().map(|to| to as usize) else {
+                // A link of ours, followed to the page that is open already: it is opened as any other.
+                return address::open_anew();
+            };
             if to > depth.get() {
                 // Forward, to a view that is no more: stay where the page is.
                 if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
@@ -129,19 +180,13 @@ impl Host for Browser {
             depth.set(to);
             dispatcher.dispatch(Action::Return(to));
         });
-        *self.listener.borrow_mut() = Some(listener);
-    }
-}
-
-/// On paper nothing can be opened: what is folded away is unfolded before it is printed.
-fn unfold_everything(window: &Window) {
-    let Some(folded) = window.document().and_then(|document| document.query_selector_all("details").ok()) else {
-        return;
-    };
-    for at in 0..folded.length() {
-        if let Some(element) = folded.item(at).and_then(|node| node.dyn_into::<web_sys::Element>().ok()) {
-            // One that stays folded leaves its heading on the paper.
-            let _ = element.set_attribute("open", "");
+        let mut listeners = vec![listener];
+        listeners.extend(paper::listeners(&window));
+        *self.listeners.borrow_mut() = listeners;
+        if let (Some(opened), Some(moment)) = (self.link.take(), clock::now())
+            && let Some(dispatcher) = &*self.dispatcher.borrow()
+        {
+            dispatcher.dispatch(Action::Open(opened, moment));
         }
     }
 }

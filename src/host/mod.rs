@@ -3,9 +3,13 @@
 //! Nothing here knows a rule. What the browser may refuse (history in a sandbox, a file over a broken line) is met
 //! with a fallback or a message, never with a panic.
 
+mod address;
+mod answer;
 mod browser;
 mod clock;
 mod packs;
+mod paper;
+mod take_away;
 
 use crate::ui::{App, AppProps, HostHandle, State};
 use browser::Browser;
@@ -28,7 +32,7 @@ pub fn start() {
         else {
             return show_failure(&document);
         };
-        let host = HostHandle(Rc::new(Browser::new(packs)));
+        let host = HostHandle(Rc::new(Browser::new(packs, address::opened(&site))));
         let opened = State::new(site, moment);
         yew::Renderer::<App>::with_root_and_props(root, AppProps { opened, host }).render();
     });

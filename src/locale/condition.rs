@@ -1,4 +1,4 @@
-use super::{Args, PageTexts, Say, fill};
+use super::{Args, Lang, PageTexts, Say, fill};
 use crate::calendar::{Span, Unit};
 use crate::logic::{Condition, DateRef, FactId, OptionId};
 
@@ -29,27 +29,49 @@ fn words(condition: &Condition, facts: &dyn FactWords, texts: &PageTexts, inside
             let label = of_one_fact(parts).map_or_else(String::new, |fact| facts.label(fact));
             let options = parts.iter().filter_map(|part| match part {
                 Condition::Is(fact, option) | Condition::Has(fact, option) => {
-                    Some(["«", &facts.option(*fact, *option), "»"].concat())
+                    Some(quoted(&facts.option(*fact, *option), texts))
                 }
                 _ => None,
             });
             [&label, ": ", &options.collect::<Vec<_>>().join(texts.say(Say::ConditionAny))].concat()
         }
         Condition::Any(parts) => joined(parts, Say::ConditionAny),
+        Condition::Not(part) if let Condition::Is(fact, option) | Condition::Has(fact, option) = &**part => {
+            let option = quoted(&facts.option(*fact, *option), texts);
+            let other = fill(texts.say(Say::ConditionOther), Args { x: Some(&option), ..Args::default() }, texts);
+            [&facts.label(*fact), ": ", &other].concat()
+        }
+        Condition::Not(part) if let Condition::NotAfter { earlier, span, later } = &**part => {
+            compared(*earlier, *span, Say::ConditionAfter, *later, facts, texts)
+        }
         Condition::Not(part) => {
             let part = words(part, facts, texts, true);
             fill(texts.say(Say::ConditionNot), Args { x: Some(&part), ..Args::default() }, texts)
         }
         Condition::Is(fact, option) | Condition::Has(fact, option) => {
-            [&facts.label(*fact), ": «", &facts.option(*fact, *option), "»"].concat()
+            [&facts.label(*fact), ": ", &quoted(&facts.option(*fact, *option), texts)].concat()
         }
-        Condition::NotAfter { earlier, span, later } => [
-            day(*earlier, facts, texts),
-            moved(*span, texts),
-            texts.say(Say::ConditionNotAfter).to_owned(),
-            day(*later, facts, texts),
-        ]
-        .concat(),
+        Condition::NotAfter { earlier, span, later } => {
+            compared(*earlier, *span, Say::ConditionNotAfter, *later, facts, texts)
+        }
+    }
+}
+
+fn compared(
+    earlier: DateRef,
+    span: Span,
+    how: Say,
+    later: DateRef,
+    facts: &dyn FactWords,
+    texts: &PageTexts,
+) -> String {
+    [&*day(earlier, facts, texts), &moved(span, texts), texts.say(how), &day(later, facts, texts)].concat()
+}
+
+fn quoted(words: &str, texts: &PageTexts) -> String {
+    match texts.lang {
+        Lang::Kk | Lang::Ru => ["«", words, "»"].concat(),
+        Lang::En => ["“", words, "”"].concat(),
     }
 }
 

@@ -3,6 +3,7 @@
 //! Rule texts come from packs, the page's own words from the page pack of the language: the module itself holds no
 //! sentence. This room knows how a day, a number, a plural and a citation read in each language, and nothing of Yew.
 
+mod answer_words;
 mod citation;
 mod condition;
 mod date;
@@ -13,7 +14,10 @@ mod say;
 mod template;
 #[cfg(all(test, feature = "source"))]
 mod tests;
+mod texts;
+mod wording;
 
+pub use answer_words::AnswerWords;
 pub use citation::citations;
 pub use condition::{FactWords, condition_words};
 pub use date::{date_by, date_from, date_on, time};
@@ -22,3 +26,5 @@ pub use number::number;
 pub use page_texts::{PageTexts, UnitForms};
 pub use say::Say;
 pub use template::{Args, fill};
+pub use texts::Texts;
+pub use wording::Wording;

@@ -23,7 +23,8 @@ pub fn fill(text: &str, args: Args, texts: &PageTexts) -> String {
             continue;
         };
         filled.push_str(&value(name, args, texts));
-        rest = after;
+        // A value that ends with its own full stop ("2026 г.") ends the sentence with it.
+        rest = if filled.ends_with('.') { after.strip_prefix('.').unwrap_or(after) } else { after };
     }
     filled.push_str(rest);
     filled

@@ -1,13 +1,14 @@
 //! What each packed type consists of, in the order of its declaration: so postcard writes it.
 
 use super::read::{Read, Reader};
-use super::{Catalogue, CatalogueEntry, Index, IndexEntry, Tables, Texts};
+use super::{Catalogue, CatalogueEntry, Index, IndexEntry, Tables};
+use crate::answer::{Deed, Element, Entries, Entry, File, Name, Node, Opening, Request, Saved, Tag};
 use crate::calendar::{
-    CalendarTable, DayOff, FirstDay, HolidayName, MciEntry, MciTable, OffReason, Span, Unit, YearTable,
+    CalendarTable, DayOff, FirstDay, HolidayName, MciEntry, MciTable, Moment, OffReason, Span, Unit, YearTable,
 };
 use crate::law::*;
-use crate::locale::{Lang, PageTexts, UnitForms};
-use crate::logic::{Condition, DateRef, FactId, OptionId};
+use crate::locale::{AnswerWords, Lang, PageTexts, Texts, UnitForms};
+use crate::logic::{Answer, Answers, Condition, DateRef, FactId, OptionId, Rest};
 
 macro_rules! structs {
     ($($name:ident { $($field:tt),* $(,)? })*) => { $(
@@ -66,6 +67,7 @@ structs! {
     Tables { calendar, mci }
     Texts { 0 }
     PageTexts { lang, says, months_on, months_from, weekdays, units }
+    AnswerWords { says, months, weekdays_short }
     UnitForms { name, forms }
 
     CalendarTable { years }
@@ -106,6 +108,14 @@ structs! {
     Term { item, kind, unit, start, first_day, extends }
     Fee { item, amount }
     Note { item, section, topic, link }
+
+    Moment { day, minute }
+    Request { answers, now, entries, address, can_share }
+    Entries { 0 }
+    Element { tag, class, attributes, deed, children }
+    Entry { 0 }
+    Opening { root, slug, page, words, tables, logic, ask, answer }
+    Saved { name, mime, content }
 }
 
 enums! {
@@ -138,6 +148,8 @@ enums! {
         Warning, Instead, Path, Who, Documents, Filing, Checks, Where, Result, Collection, Refusal, Appeal, Silence,
     }
     Topic { Signature, HomeVisit, Collection, RoundTheClock }
+    Rest { No, Unknown }
+    File { Calendar, Trace }
 }
 
 tagged! {
@@ -150,4 +162,35 @@ tagged! {
     ExitKind, else ExitKind::NothingToDo => { 0 AnotherService(service), 1 NothingToDo, 2 NotCovered }
     FeeAmount, else FeeAmount::Free => { 0 Free, 1 Mci(n) }
     OffReason, else OffReason::Transferred => { 0 Holiday(name), 1 Substitute(name), 2 Transferred }
+    Answer, else Answer::DontKnow => {
+        0 Option(option), 1 Several { yes, rest }, 2 Date(day), 3 DontKnow, 4 PreferNotToSay,
+    }
+    Node, else Node::Text(String::new()) => { 0 Text(text), 1 Element(element) }
+    Deed, else Deed::Print => {
+        0 Print, 1 Restart, 2 Back, 3 Change(fact), 4 Choose(fact, option), 5 Set(entries), 6 Type(entry),
+        7 Tick(entry), 8 Save(file), 9 Copy(text, entry), 10 Share(title, address),
+    }
+}
+
+/// Names by number, and what stands for a number that there is not.
+macro_rules! listed {
+    ($($name:ident, $other:ident;)*) => { $(
+        impl Read for $name {
+            fn read(reader: &mut Reader) -> $name {
+                let known = $name::ALL.get(reader.number() as usize).copied();
+                known.unwrap_or_else(|| {
+                    reader.fail();
+                    $name::$other
+                })
+            }
+        }
+    )* };
+}
+
+listed! { Tag, P; Name, Id; }
+
+impl Read for Answers {
+    fn read(reader: &mut Reader) -> Answers {
+        Vec::read(reader).into_iter().collect()
+    }
 }

@@ -31,8 +31,10 @@ pub enum Kind {
     Tables = 3,
     /// [`Service`](crate::law::Service)
     Logic = 4,
-    /// [`Texts`]
+    /// [`Texts`](crate::locale::Texts)
     Texts = 5,
+    /// [`AnswerWords`](crate::locale::AnswerWords)
+    AnswerWords = 6,
 }
 
 /// A value that travels in a pack of its own.
@@ -89,12 +91,8 @@ pub struct Tables {
     pub mci: MciTable,
 }
 
-/// The texts of a service in one language, by [`TextId`](crate::law::TextId): those shown up to the last question
-/// travel in one pack (`ask`), those of the result in another (`answer`).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Texts(pub Vec<String>);
-
-/// A pack with its name: `page.kk`, `catalogue.kk`, `tables`, `logic.SERVICE`, `ask.SERVICE.kk`, `answer.SERVICE.kk`.
+/// A pack with its name: `page.kk`, `words.kk`, `catalogue.kk`, `tables`, `logic.SERVICE`, `ask.SERVICE.kk`,
+/// `answer.SERVICE.kk`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NamedPack {
     pub name: String,
@@ -116,15 +114,11 @@ impl Packed for Tables {
 impl Packed for crate::law::Service {
     const KIND: Kind = Kind::Logic;
 }
-impl Packed for Texts {
-    const KIND: Kind = Kind::Texts;
+impl Packed for crate::locale::AnswerWords {
+    const KIND: Kind = Kind::AnswerWords;
 }
-
-impl Texts {
-    /// The text, or nothing if the pack is of another build.
-    pub fn get(&self, text: crate::law::TextId) -> &str {
-        self.0.get(usize::from(text.0)).map_or("", String::as_str)
-    }
+impl Packed for crate::locale::Texts {
+    const KIND: Kind = Kind::Texts;
 }
 
 impl Index {
@@ -153,6 +147,12 @@ pub fn decode<T: Packed>(bytes: &[u8]) -> Result<T, PackError> {
     }
 }
 
+/// Reads what one module hands to the other: a body without a header, since both are of one build.
+#[allow(private_bounds)]
+pub fn handed_over<T: Read>(bytes: &[u8]) -> Option<T> {
+    Reader::whole(bytes)
+}
+
 /// The name of a pack's file: the first eight bytes of its hash.
 pub fn file_name(hash: &[u8; 32]) -> String {
     let digit = |nibble: u8| char::from_digit(u32::from(nibble & 15), 16).unwrap_or('0');
@@ -164,6 +164,7 @@ pub fn file_name(hash: &[u8; 32]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::locale::Texts;
 
     fn index() -> Index {
         Index { entries: vec![IndexEntry { name: "tables".to_owned(), hash: [7; 32] }] }

@@ -8,6 +8,7 @@
 //! all went well is asked at the end.
 
 use crate::calendar::Day;
+use std::borrow::Cow;
 
 /// What is left of a body.
 pub struct Reader<'b> {
@@ -135,6 +136,12 @@ impl Read for String {
             reader.fail();
             String::new()
         })
+    }
+}
+
+impl Read for Cow<'static, str> {
+    fn read(reader: &mut Reader) -> Cow<'static, str> {
+        Cow::Owned(String::read(reader))
     }
 }
 

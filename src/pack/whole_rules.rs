@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::law::Service;
-use crate::locale::PageTexts;
+use crate::locale::Texts;
+use crate::locale::{AnswerWords, PageTexts};
 use crate::source::Rules;
 use serde::de::DeserializeOwned;
 
@@ -25,6 +26,7 @@ fn every_pack_is_read_as_postcard_reads_it() {
             Some("catalogue") => agrees::<Catalogue>(&pack),
             Some("logic") => agrees::<Service>(&pack),
             Some("ask" | "answer") => agrees::<Texts>(&pack),
+            Some("words") => agrees::<AnswerWords>(&pack),
             other => panic!("a pack of an unknown kind: {other:?}"),
         }
     }

@@ -29,7 +29,7 @@ pub use facts::{FactKind, FactSource, FactsFile};
 pub use fault::{Fault, Faults};
 #[cfg(feature = "proof")]
 pub(crate) use notation::{hours_spelled, spelled};
-pub use page::page_texts;
+pub use page::{page_texts, page_words};
 pub use rules::{Rules, RulesText};
 pub use scenario::{Scenario, ScenarioFile, difference};
 pub use service::ServiceFile;

@@ -1,5 +1,5 @@
 use super::Text;
-use crate::locale::{Lang, PageTexts, Say, UnitForms};
+use crate::locale::{AnswerWords, Lang, PageTexts, Say, UnitForms};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -11,6 +11,8 @@ struct PageFile {
     months_on: Lists,
     months_from: Lists,
     weekdays: Lists,
+    months: Lists,
+    weekdays_short: Lists,
     /// By unit, then by language: its forms after a number.
     units: BTreeMap<String, Lists>,
 }
@@ -55,6 +57,14 @@ pub fn page_texts(lang: Lang) -> PageTexts {
     }
 }
 
+/// The part of [`page_texts`] that is said up to the last question, and the words of the answer.
+pub fn page_words(lang: Lang) -> (PageTexts, AnswerWords) {
+    let mut page = page_texts(lang);
+    let says = page.says.split_off(Say::ASKED);
+    let file = file();
+    (page, AnswerWords { says, months: file.months.get(lang), weekdays_short: file.weekdays_short.get(lang) })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -78,6 +88,8 @@ mod tests {
         for lang in Lang::ALL {
             let texts = page_texts(lang);
             assert_eq!((texts.months_on.len(), texts.months_from.len(), texts.weekdays.len()), (12, 12, 7));
+            let words = page_words(lang).1;
+            assert_eq!((words.months.len(), words.weekdays_short.len()), (12, 7));
             for unit in &texts.units {
                 for n in 0..200 {
                     assert!(unit.forms.get(lang.plural_form(n)).is_some_and(|form| !form.is_empty()), "{unit:?}");

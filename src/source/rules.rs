@@ -1,11 +1,13 @@
 use super::compile::{Context, Known, compile};
 use super::scenario::ScenarioFile;
 use super::{
-    ActFile, Compiled, FactKind, FactSource, FactsFile, Faults, ServiceFile, SurvivorsFile, page_texts, tables,
+    ActFile, Compiled, FactKind, FactSource, FactsFile, Faults, ServiceFile, SurvivorsFile, page_texts, page_words,
+    tables,
 };
+use crate::answer::Subject;
 use crate::calendar::Calendar;
-use crate::locale::Lang;
-use crate::pack::{Catalogue, CatalogueEntry, NamedPack, Tables, Texts, encode};
+use crate::locale::{Lang, Texts};
+use crate::pack::{Catalogue, CatalogueEntry, NamedPack, Tables, encode};
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -164,7 +166,9 @@ impl Rules {
     pub fn packs(&self) -> Vec<NamedPack> {
         let mut packs = vec![NamedPack { name: "tables".to_owned(), bytes: encode(&self.tables) }];
         for lang in Lang::ALL {
-            packs.push(NamedPack { name: format!("page.{}", lang.code()), bytes: encode(&page_texts(lang)) });
+            let (page, words) = page_words(lang);
+            packs.push(NamedPack { name: format!("page.{}", lang.code()), bytes: encode(&page) });
+            packs.push(NamedPack { name: format!("words.{}", lang.code()), bytes: encode(&words) });
             packs.push(NamedPack { name: format!("catalogue.{}", lang.code()), bytes: encode(&self.catalogue(lang)) });
         }
         for service in &self.services {
@@ -179,6 +183,20 @@ impl Rules {
         }
         packs.sort_by(|a, b| a.name.cmp(&b.name));
         packs
+    }
+
+    /// What answers are given about: a service in one language.
+    pub fn subject(&self, compiled: &Compiled, lang: Lang) -> Subject {
+        Subject {
+            slug: compiled.id.clone(),
+            root: "../../".to_owned(),
+            service: compiled.service.clone(),
+            texts: compiled.texts[lang as usize].clone(),
+            page: page_texts(lang),
+            words: page_words(lang).1,
+            calendar: self.calendar.clone(),
+            mci: self.tables.mci.clone(),
+        }
     }
 
     /// The services by name.

@@ -1,6 +1,7 @@
 use super::page::{Deed, Page, ServicePage, ask_for};
 use super::parts::{all, focus_below, footer, header, listening, on_click, p, plain, with};
 use super::{Content, HostHandle, State, View, pages};
+use crate::carry::link::{self, Opened};
 use crate::locale::{Args, Say};
 use yew::prelude::*;
 
@@ -69,6 +70,10 @@ pub fn App(props: &AppProps) -> Html {
             }
         }
     };
+    let link = match &state.link {
+        Some(opened) => with("div", "link-opened", &[("role", "status")], link_words(&page, opened)),
+        None => Html::default(),
+    };
     // In bygone rules every page says so; on the first one it is the first thing said.
     let bygone = state.is_history() && state.view() != View::Start;
     let history = if bygone {
@@ -81,10 +86,25 @@ pub fn App(props: &AppProps) -> Html {
         <>
             { skip_link(&page, &main) }
             { header(&page) }
-            <main id="main" tabindex="-1" ref={main}>{ all(vec![failure, history, view]) }</main>
+            <main id="main" tabindex="-1" ref={main}>{ all(vec![failure, history, link, view]) }</main>
             { footer(page.site(), state.view(), state.moment.day) }
         </>
     }
+}
+
+/// What came of a link, and what of it no longer holds.
+fn link_words(page: &Page, opened: &Opened) -> Vec<Html> {
+    let state = match opened.state {
+        link::State::Whole | link::State::NotOurs => Say::LinkOpened,
+        link::State::Damaged => Say::LinkDamaged,
+        link::State::OtherService(_) => Say::LinkOtherService,
+        link::State::OtherVersion => Say::LinkOtherVersion,
+    };
+    let mut lines = vec![p(page.say(state))];
+    if let Ok(n @ 1..) = u16::try_from(opened.dropped.len()) {
+        lines.push(p(page.said(Say::LinkDropped, Args { n: Some(n), ..Args::default() })));
+    }
+    lines
 }
 
 /// Past the header, for those who go by keyboard.

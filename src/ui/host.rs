@@ -1,4 +1,5 @@
 use super::{Site, State};
+use crate::answer::File;
 use crate::calendar::Moment;
 use crate::locale::{Lang, Say};
 use std::rc::Rc;
@@ -20,6 +21,24 @@ pub trait Host {
 
     /// Opens the print dialog.
     fn print(&self);
+
+    /// What the second module answers; `None` if it is not there, or broke off.
+    fn answer(&self, request: &[u8]) -> Option<Vec<u8>>;
+
+    /// Saves the answer as a file.
+    fn save(&self, file: File, request: &[u8]);
+
+    /// Copies words to the clipboard, then says whether that was possible.
+    fn copy(&self, text: &str, done: Callback<bool>);
+
+    /// There is a share sheet.
+    fn can_share(&self) -> bool;
+
+    /// Opens the share sheet.
+    fn share(&self, title: &str, address: &str);
+
+    /// The page's own address without its fragment; empty where it has none.
+    fn address(&self) -> String;
 
     /// Called once, so that the host can report steps back and forth.
     fn connect(&self, dispatcher: UseReducerDispatcher<State>);

@@ -1,4 +1,4 @@
-//! Components and pages: show an assessment, take an answer.
+//! Components and pages: take answers, show what the second module tells.
 //!
 //! State is a plain struct behind a reducer ([`State`], [`Action`]); components get what they show and say what
 //! happened. This room makes no rules of its own and reaches the world outside through [`Host`] alone, so that it
@@ -12,7 +12,6 @@ mod pages;
 mod parts;
 mod site;
 mod state;
-mod words;
 
 pub use app::{App, AppProps};
 pub use draft::{Draft, Fill, InputError};

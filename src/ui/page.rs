@@ -1,5 +1,6 @@
 use super::parts::{listening, on_click, plain};
 use super::{Action, HostHandle, ServiceData, Site, State};
+use crate::answer::{self, Request};
 use crate::locale::{Args, Lang, Say, fill};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
@@ -20,9 +21,10 @@ pub enum Deed {
     Start,
     ShowResult,
     Back,
-    Print,
     /// Ask again for the texts that are missing.
     LoadTexts,
+    /// What a node of the answer does.
+    Told(answer::Deed),
 }
 
 impl Page<'_> {
@@ -52,6 +54,8 @@ impl Page<'_> {
     pub fn on(&self, deed: Deed) -> Callback<MouseEvent> {
         let (dispatcher, host, opened) = (self.dispatcher.clone(), self.host.clone(), self.state.moment);
         let site = self.site().clone();
+        // Only a file is made from everything that is known.
+        let request = matches!(deed, Deed::Told(answer::Deed::Save(_))).then(|| self.request());
         Callback::from(move |_| {
             let now = || host.0.now().unwrap_or(opened);
             match &deed {
@@ -59,10 +63,21 @@ impl Page<'_> {
                 Deed::Start => dispatcher.dispatch(Action::Start(now())),
                 Deed::ShowResult => dispatcher.dispatch(Action::Show(now())),
                 Deed::Back => host.0.back(),
-                Deed::Print => host.0.print(),
                 Deed::LoadTexts => ask_for(&site, site.lang(), &host, &dispatcher),
+                Deed::Told(deed) => told(deed, request.as_ref(), &host, &dispatcher),
             }
         })
+    }
+
+    /// What the answer is asked for with.
+    pub fn request(&self) -> Request {
+        Request {
+            answers: self.state.answers.clone(),
+            now: self.state.moment,
+            entries: self.state.entries.clone(),
+            address: self.host.0.address(),
+            can_share: self.host.0.can_share(),
+        }
     }
 
     /// A field whose text becomes an action.
@@ -72,6 +87,35 @@ impl Page<'_> {
             let typed = event.target_dyn_into::<HtmlInputElement>().map(|field| field.value());
             dispatcher.dispatch(action(typed.unwrap_or_default()));
         })
+    }
+}
+
+/// Does what a node of the answer says.
+fn told(deed: &answer::Deed, request: Option<&Request>, host: &HostHandle, dispatcher: &UseReducerDispatcher<State>) {
+    match deed {
+        answer::Deed::Print => host.0.print(),
+        answer::Deed::Back => host.0.back(),
+        answer::Deed::Restart => dispatcher.dispatch(Action::Restart),
+        answer::Deed::Change(fact) => dispatcher.dispatch(Action::Edit(*fact)),
+        answer::Deed::Choose(fact, option) => dispatcher.dispatch(Action::Choose(*fact, *option)),
+        answer::Deed::Set(entries) => dispatcher.dispatch(Action::Enter(entries.clone())),
+        answer::Deed::Save(file) => {
+            if let Some(request) = request {
+                host.0.save(*file, &request.bytes());
+            }
+        }
+        answer::Deed::Copy(words, entry) => {
+            let (dispatcher, entry) = (dispatcher.clone(), *entry);
+            // What came of it is told; where it was refused, the words stand in a field to be copied by hand.
+            let done = move |copied: bool| {
+                let told = if copied { "1" } else { "0" };
+                dispatcher.dispatch(Action::Enter(vec![(entry, told.to_owned())]));
+            };
+            host.0.copy(words, Callback::from(done));
+        }
+        answer::Deed::Share(title, address) => host.0.share(title, address),
+        // What is typed and ticked is heard by the field itself.
+        answer::Deed::Type(_) | answer::Deed::Tick(_) => {}
     }
 }
 

@@ -1,7 +1,7 @@
-use crate::calendar::{Calendar, MciTable};
+use crate::calendar::Calendar;
 use crate::law::{Service, TextId};
-use crate::locale::{Lang, PageTexts, Say};
-use crate::pack::{Catalogue, Texts};
+use crate::locale::{Lang, PageTexts, Say, Texts, Wording};
+use crate::pack::Catalogue;
 use std::rc::Rc;
 
 /// What has been loaded: the page's words in one language, and what the address asked for.
@@ -26,11 +26,11 @@ pub enum Content {
 pub struct ServiceData {
     pub slug: Rc<str>,
     pub service: Rc<Service>,
+    /// Those up to the last question.
     pub texts: Rc<Texts>,
-    /// The texts of the result are there as well; before its first question the page does not wait for them.
+    /// The second module is there and knows the answer's texts; before its first question the page does not wait for it.
     pub complete: bool,
     pub calendar: Rc<Calendar>,
-    pub mci: Rc<MciTable>,
 }
 
 impl PartialEq for ServiceData {
@@ -58,7 +58,13 @@ impl Site {
         }
     }
 
-    /// Nothing of the page's texts is missing.
+    /// The service in this language.
+    pub fn wording(&self) -> Option<Wording<'_>> {
+        let data = self.service()?;
+        Some(Wording { service: &data.service, texts: &data.texts, page: &self.page })
+    }
+
+    /// Nothing of what the page tells is missing.
     pub fn is_complete(&self) -> bool {
         self.service().is_none_or(|data| data.complete)
     }

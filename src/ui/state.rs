@@ -1,6 +1,8 @@
 use super::{Draft, Fill, InputError, Site};
-use crate::assessment::{Assessment, anchors, assess};
+use crate::answer::{Entries, Entry};
+use crate::assessment::anchors;
 use crate::calendar::Moment;
+use crate::carry::link::Opened;
 use crate::interview::{Progress, offered, replay};
 use crate::law::Force;
 use crate::locale::{Lang, Say};
@@ -35,9 +37,13 @@ pub struct State {
     pub error: Option<InputError>,
     /// How often it was sent in vain.
     pub attempts: usize,
+    /// What was set on the answer's page.
+    pub entries: Entries,
     /// The moment that conditions and dates are worked out for.
     pub moment: Moment,
     pub wanted: Lang,
+    /// What came of the link that the page was opened with.
+    pub link: Option<Rc<Opened>>,
     /// What could not be done, to be said in the page's language.
     pub failure: Option<Say>,
 }
@@ -55,8 +61,14 @@ pub enum Action {
     Send,
     /// Change one answer from the list.
     Edit(FactId),
+    /// Answer a question with an option, from the answer's page; what then is still open is asked.
+    Choose(FactId, OptionId),
+    /// Give entries of the answer's page their values.
+    Enter(Vec<(Entry, String)>),
     /// Show the result for this moment.
     Show(Moment),
+    /// Take the answers of a link, and show what follows from them at this moment.
+    Open(Rc<Opened>, Moment),
     /// Back to this depth of the trail.
     Return(usize),
     /// Forget every answer.
@@ -74,10 +86,12 @@ impl State {
             site,
             answers: Answers::new(),
             trail: vec![View::Start],
+            entries: Entries::default(),
             draft: Draft::default(),
             error: None,
             attempts: 0,
             moment,
+            link: None,
             failure: None,
         }
     }
@@ -94,14 +108,6 @@ impl State {
             None => Anchors::default(),
         };
         Some(replay(&data.service, &self.answers, filing, &data.calendar))
-    }
-
-    /// The assessment of the chosen channel, or of the first one while none is chosen.
-    pub fn assessment(&self, progress: &Progress) -> Option<Assessment> {
-        let data = self.site.service()?;
-        let channel = chosen_channel(progress, data.service.channel)
-            .or_else(|| data.service.channels.first().map(|channel| channel.option))?;
-        Some(assess(&data.service, &progress.active, channel, self.moment, &data.calendar))
     }
 
     /// The ways to apply that are open to this person.
@@ -178,13 +184,6 @@ impl State {
     }
 }
 
-fn chosen_channel(progress: &Progress, channel: FactId) -> Option<OptionId> {
-    match progress.active.get(channel) {
-        Some(Answer::Option(option)) => Some(*option),
-        _ => None,
-    }
-}
-
 impl Reducible for State {
     type Action = Action;
 
@@ -205,6 +204,17 @@ impl Reducible for State {
                 state
             }
             Action::Send => state.sent(),
+            Action::Choose(fact, option) => {
+                state.answers.set(fact, Answer::Option(option));
+                match state.progress().and_then(|progress| progress.next) {
+                    Some(fact) => state.go(View::Question { fact, from_review: true }),
+                    None => state,
+                }
+            }
+            Action::Enter(entries) => {
+                entries.into_iter().for_each(|(entry, value)| state.entries.set(entry, value));
+                state
+            }
             Action::Edit(fact) => state.go(View::Question { fact, from_review: true }),
             Action::Show(moment) => {
                 if !state.is_history() {
@@ -212,12 +222,26 @@ impl Reducible for State {
                 }
                 state.go(View::Result)
             }
+            Action::Open(opened, moment) => {
+                state.moment = moment;
+                state.answers.clone_from(&opened.answers);
+                state.link = Some(opened);
+                match state.progress() {
+                    Some(progress) if !progress.asked.is_empty() => state.go(match progress.next {
+                        Some(fact) => View::Question { fact, from_review: true },
+                        None => View::Result,
+                    }),
+                    _ => state,
+                }
+            }
             Action::Return(depth) => {
                 state.trail.truncate(depth.max(1));
                 state.opened()
             }
             Action::Restart => {
                 state.answers.clear();
+                state.entries = Entries::default();
+                state.link = None;
                 state.trail.truncate(1);
                 state
             }

@@ -6,13 +6,14 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use aldyn::pack::{Index, IndexEntry, file_name};
+use aldyn::pack::{Index, IndexEntry, NamedPack, file_name};
 use aldyn::source::Rules;
 use anyhow::{Context, Result, anyhow, bail};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256, Sha384};
 
+use crate::answer_module;
 use crate::pages::{self, Indexes, Parts, Piece};
 use crate::start_script;
 use crate::workshop::Workshop;
@@ -24,11 +25,17 @@ pub fn assemble(workshop: &Workshop) -> Result<()> {
         bail!("this is called by Trunk, which says where in TRUNK_STAGING_DIR; you may want `cargo xtask build`");
     };
     let rules = Rules::load(&workshop.root.join("rules")).map_err(|faults| anyhow!("rules/\n{faults}"))?;
-    let (indexes, packs) = write_packs(&rules, &staging)?;
     let minifier = Minifier::find(workshop);
+    let answer = NamedPack {
+        name: "module.answer".to_owned(),
+        bytes: answer_module::build(workshop, &staging, minifier.as_ref())?,
+    };
+    let (indexes, packs) = write_packs(rules.packs().into_iter().chain([answer]), &rules, &staging)?;
     let (module, script) = write_module_and_script(workshop, &staging, minifier.as_ref())?;
     let icon = named_by_content(&staging, &only(&staging, "icon-", ".svg")?, "icon", "svg")?;
-    let parts = Parts { icon, style: write_style(&staging, minifier.as_ref())?, script, module, indexes, packs };
+    let style = write_style(&staging, "style", minifier.as_ref())?;
+    let answer_style = write_style(&staging, "answer", minifier.as_ref())?;
+    let parts = Parts { icon, style, answer_style, script, module, indexes, packs };
     remove_leftovers(&staging)?;
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
     // Yew renders within a set of tasks that stay on this thread.
@@ -45,11 +52,15 @@ pub fn assemble(workshop: &Workshop) -> Result<()> {
 /// Writes each pack, and an index for each service and one for the services by name: a page's index holds the hashes
 /// that this page can ask for, so that more services make no page longer. A pack's integrity is SHA-256, because that is what the index holds and so what
 /// the app can ask for: a preload is used only by a request with the same integrity.
-fn write_packs(rules: &Rules, staging: &Path) -> Result<(Indexes, Vec<(String, Piece)>)> {
+fn write_packs(
+    packs: impl Iterator<Item = NamedPack>,
+    rules: &Rules,
+    staging: &Path,
+) -> Result<(Indexes, Vec<(String, Piece)>)> {
     fs::create_dir_all(staging.join("packs"))?;
     let mut entries = Vec::new();
     let mut pieces = Vec::new();
-    for pack in rules.packs() {
+    for pack in packs {
         let hash: [u8; 32] = Sha256::digest(&pack.bytes).into();
         let path = format!("packs/{}", file_name(&hash));
         write(&staging.join(&path), &pack.bytes)?;
@@ -78,7 +89,7 @@ fn is_of(pack: &str, service: Option<&str>) -> bool {
     match (parts.next(), service) {
         (Some("page"), _) => true,
         (Some("catalogue"), service) => service.is_none(),
-        (Some("tables"), service) => service.is_some(),
+        (Some("tables" | "words" | "module"), service) => service.is_some(),
         (Some("logic" | "ask" | "answer"), Some(service)) => parts.next() == Some(service),
         _ => false,
     }
@@ -100,13 +111,13 @@ fn write_module_and_script(workshop: &Workshop, staging: &Path, minifier: Option
     Ok((named_by_content(staging, &module, "aldyn", "wasm")?, named_by_content(staging, &script, "aldyn", "js")?))
 }
 
-fn write_style(staging: &Path, minifier: Option<&Minifier>) -> Result<Piece> {
-    let file = only(staging, "style-", ".css")?;
+fn write_style(staging: &Path, stem: &str, minifier: Option<&Minifier>) -> Result<Piece> {
+    let file = only(staging, &format!("{stem}-"), ".css")?;
     match minifier {
         Some(minifier) => minifier.style(&file)?,
         None => write(&file, start_script::without_comments(&fs::read_to_string(&file)?).as_bytes())?,
     }
-    named_by_content(staging, &file, "style", "css")
+    named_by_content(staging, &file, stem, "css")
 }
 
 /// Gives a file of the top folder a name that changes with its bytes: Trunk hashes the module before wasm-opt.

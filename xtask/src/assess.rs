@@ -3,12 +3,13 @@
 use std::io::Write;
 use std::path::PathBuf;
 
+use aldyn::answer::{Entries, Request, read_aloud, show};
 use aldyn::assessment::{anchors, assess};
 use aldyn::calendar::Moment;
+use aldyn::carry::link;
 use aldyn::interview::{Progress, replay};
 use aldyn::locale::Lang;
 use aldyn::logic::{Answer, Answers, FactId, OptionId};
-use aldyn::prerender::read_aloud;
 use aldyn::source::{Compiled, Rules, answer_of, describe, describe_answers};
 use anyhow::{Context, Result, anyhow, bail};
 
@@ -35,6 +36,9 @@ pub struct Options {
     /// For programs: in the names of the rule file.
     #[arg(long)]
     json: bool,
+    /// Only the address of the page with these answers, below the folder that is served.
+    #[arg(long)]
+    link: bool,
     /// QUESTION=OPTION; see `cargo xtask questions`.
     answers: Vec<String>,
 }
@@ -64,6 +68,12 @@ pub fn run(workshop: &Workshop, options: &Options) -> Result<()> {
     };
     let days = anchors(&compiled.service, channel, moment, &answers, &rules.calendar);
     let progress = replay(&compiled.service, &answers, days, &rules.calendar);
+    if options.link {
+        let told = progress.asked.iter().filter_map(|fact| Some((*fact, progress.active.get(*fact)?.clone())));
+        let fragment = link::write(compiled.service.id, &told.collect());
+        println!("{}/{}/#{fragment}", lang.code(), compiled.id);
+        return Ok(());
+    }
     if options.json {
         let assessment = assess(&compiled.service, &progress.active, channel, moment, &rules.calendar);
         let described = describe(compiled, &rules.facts, &progress, &assessment);
@@ -72,7 +82,7 @@ pub fn run(workshop: &Workshop, options: &Options) -> Result<()> {
     }
     // The page shows the chosen channel.
     answers.set(compiled.service.channel, Answer::Option(channel));
-    show(&rules, compiled, lang, moment, &answers, &progress)
+    tell(&rules, compiled, lang, moment, &answers, &progress)
 }
 
 fn answer(rules: &Rules, written: &str) -> Result<(FactId, Answer)> {
@@ -95,7 +105,7 @@ fn channel(rules: &Rules, compiled: &Compiled, wanted: Option<&str>, answers: &A
     chosen.copied().with_context(|| format!("this channel is not offered: choose from {}", names.join(", ")))
 }
 
-fn show(
+fn tell(
     rules: &Rules,
     compiled: &Compiled,
     lang: Lang,
@@ -115,7 +125,7 @@ fn show(
         let fact = rules.facts.by_code(next).context("a question without a fact")?;
         println!("(next question: {}, at most {} left)", fact.id, progress.left);
     }
-    let text = page(rules, compiled, lang, moment, answers)?;
+    let text = page(rules, compiled, lang, moment, answers);
     if text.trim().is_empty() {
         bail!("the page shows nothing for these answers");
     }
@@ -124,11 +134,16 @@ fn show(
     Ok(())
 }
 
-/// The result page as plain text.
-fn page(rules: &Rules, compiled: &Compiled, lang: Lang, moment: Moment, answers: &Answers) -> Result<String> {
-    let runtime = tokio::runtime::Builder::new_current_thread().build()?;
-    let text = read_aloud(rules, compiled, lang, moment, answers);
-    Ok(tokio::task::LocalSet::new().block_on(&runtime, text))
+/// The page of the answer as plain text.
+fn page(rules: &Rules, compiled: &Compiled, lang: Lang, moment: Moment, answers: &Answers) -> String {
+    let request = Request {
+        answers: answers.clone(),
+        now: moment,
+        entries: Entries::default(),
+        address: String::new(),
+        can_share: false,
+    };
+    read_aloud(&show(&rules.subject(compiled, lang), &request))
 }
 
 #[cfg(test)]
@@ -139,7 +154,7 @@ mod tests {
         let rules = load(&Workshop::open().unwrap(), None).unwrap();
         let compiled = rules.service(service).unwrap();
         let answers: Answers = answers.iter().map(|written| answer(&rules, written).unwrap()).collect();
-        page(&rules, compiled, lang, Moment::parse(at).unwrap(), &answers).unwrap()
+        page(&rules, compiled, lang, Moment::parse(at).unwrap(), &answers)
     }
 
     #[test]

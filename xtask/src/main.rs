@@ -1,5 +1,6 @@
 //! The chores: `cargo xtask serve`, `cargo xtask test`, `cargo xtask build`.
 
+mod answer_module;
 mod apt;
 mod assemble;
 mod assess;

@@ -57,6 +57,14 @@ impl Minifier<'_> {
         Names::parse(&read(&mut command, "shortening the module's names")?)
     }
 
+    /// Makes the second module smaller. Nothing reads its names but the first module, which knows them.
+    pub fn answer_module(&self, file: &Path) -> Result<()> {
+        let mut command = self.workshop.command(&self.wasm_opt);
+        command.args(SETTINGS).args(["-Oz", "-Oz", "--strip-producers", "--strip-target-features"]);
+        command.arg(file).arg("-o").arg(file);
+        read(&mut command, "making the second module smaller").map(drop)
+    }
+
     /// The script as one module still. Nothing imports it, so that what it does not call goes as well.
     pub fn script(&self, file: &Path) -> Result<()> {
         self.esbuild(file, &["--format=esm", "--target=es2022", "--tree-shaking=true"])

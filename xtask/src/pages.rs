@@ -19,6 +19,8 @@ pub type Indexes = BTreeMap<Option<String>, Piece>;
 pub struct Parts {
     pub icon: Piece,
     pub style: Piece,
+    /// Of the answer's page: named here, and asked for when the page runs.
+    pub answer_style: Piece,
     pub script: Piece,
     pub module: Piece,
     pub indexes: Indexes,
@@ -67,7 +69,12 @@ pub fn html(page: &StaticPage, parts: &Parts) -> Result<String> {
         writeln!(head, r#"<link rel="canonical" href="{root}{}/">"#, page.lang)?;
     }
     let service = match &page.service {
-        Some(service) => format!(r#" data-service="{}""#, escape(service)),
+        Some(service) => format!(
+            r#" data-service="{}" data-answer-style="{root}{}" data-answer-integrity="{}""#,
+            escape(service),
+            parts.answer_style.path,
+            parts.answer_style.integrity
+        ),
         None => String::new(),
     };
     Ok(format!(
@@ -122,6 +129,7 @@ mod tests {
         Parts {
             icon: piece("icon.svg"),
             style: piece("style.css"),
+            answer_style: piece("answer.css"),
             script: piece("aldyn.js"),
             module: piece("aldyn.wasm"),
             indexes: [None, Some("visa".to_owned())].map(|service| (service, piece("packs/index.pack"))).into(),
@@ -146,7 +154,9 @@ mod tests {
     #[test]
     fn a_services_page_reaches_everything_from_its_own_folder() {
         let html = html(&page("ru/visa/", Some("visa")), &parts()).unwrap();
-        assert!(html.contains(r#"<html lang="ru" data-root="../../" data-service="visa">"#));
+        assert!(html.contains(
+            r#"<html lang="ru" data-root="../../" data-service="visa" data-answer-style="../../answer.css""#
+        ));
         assert!(
             html.contains(r#"href="../../aldyn.wasm" data-integrity="sha384-of-aldyn.wasm" crossorigin="anonymous">"#)
         );

@@ -3,6 +3,7 @@
 use super::Work;
 use crate::law::*;
 use crate::logic::OptionId;
+use crate::source::act::PartSource;
 use crate::source::facts::{FactKind, OptionSource};
 use crate::source::service::{BoundSource, HoursSource, ItemParts, RepealSource, TermKindSource};
 
@@ -136,16 +137,21 @@ impl Work<'_> {
         InForce { from: bound(source.from), until: source.until.map(bound) }
     }
 
-    pub(super) fn compiled_act(&mut self, title: TextId) -> Act {
+    /// What places of the act are told with: its short name, and those of its parts.
+    pub(super) fn act_names(&mut self) -> (TextId, Vec<TextId>) {
         let act = self.act;
-        let parts =
-            act.parts.iter().map(|part| Part { name: self.text(&part.name), division: part.division.into() }).collect();
+        (self.text(&act.short), act.parts.iter().map(|part| self.text(&part.name)).collect())
+    }
+
+    pub(super) fn compiled_act(&mut self, title: TextId, (short, parts): (TextId, Vec<TextId>)) -> Act {
+        let act = self.act;
+        let named = |(part, name): (&PartSource, TextId)| Part { name, division: part.division.into() };
         Act {
             title,
-            short: self.text(&act.short),
+            short,
             page: self.text(&act.page),
             about: act.about.as_ref().map(|about| self.text(about)),
-            parts,
+            parts: act.parts.iter().zip(parts).map(named).collect(),
             places: self.places.clone(),
         }
     }

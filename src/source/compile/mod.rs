@@ -6,8 +6,7 @@ mod lines;
 mod resolve;
 
 use crate::law::*;
-use crate::locale::Lang;
-use crate::pack::Texts;
+use crate::locale::{Lang, Texts};
 use crate::source::facts::FactSource;
 use crate::source::service::ServiceFile;
 use crate::source::{ActFile, FactsFile, Faults, Text};
@@ -119,6 +118,8 @@ impl<'w> Work<'w> {
         let title = self.text(&self.act.title);
         let reviewer = source.review.by.as_ref().map(|by| self.text(by));
         let repeal = source.repeal.as_ref().map(|repeal| self.repeal(repeal));
+        // What repealed it is told before any question, with its places in the act: their names are needed then.
+        let names = repeal.is_some().then(|| self.act_names());
         let questions: Vec<Question> = source.questions.iter().filter_map(|id| self.question(id)).collect();
         self.asked_texts = self.texts[0].len();
         let variant = source.variant.as_ref().and_then(|id| self.fact(id, "variant")).map(FactSource::number);
@@ -144,7 +145,8 @@ impl<'w> Work<'w> {
         let channels = source.channels.iter().filter_map(|channel| self.channel(channel)).collect();
         let in_force = self.in_force();
         let review = Review { by: reviewer, on: source.review.on, again: source.review.again };
-        let act = self.compiled_act(title);
+        let names = names.unwrap_or_else(|| self.act_names());
+        let act = self.compiled_act(title, names);
         self.check_used_places();
         let service = Service {
             id: ServiceId(source.code),

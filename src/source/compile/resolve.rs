@@ -50,7 +50,8 @@ impl<'w> Work<'w> {
     fn taken_in(&mut self, text: &Text) -> TextId {
         let id = self.texts[0].len();
         for lang in Lang::ALL {
-            self.texts[lang as usize].push(text.get(lang).to_owned());
+            // A number stays on the line of its sign.
+            self.texts[lang as usize].push(text.get(lang).replace("№ ", "№\u{a0}"));
         }
         u16::try_from(id).map_or(TextId(u16::MAX), TextId)
     }

@@ -1,4 +1,4 @@
-use super::result::verdict::repealed;
+use crate::answer::repealed;
 use crate::locale::{Args, Say};
 use crate::ui::Action;
 use crate::ui::page::{Deed, ServicePage};
@@ -9,7 +9,9 @@ use yew::prelude::*;
 fn repealed_intro(page: &ServicePage) -> Html {
     let data = page.data;
     let mut told = vec![words("h2", "", page.say(Say::VerdictRepealed))];
-    told.extend(repealed(page));
+    if let Some(wording) = page.site().wording() {
+        told.push(super::told(page, repealed(&wording)));
+    }
     let history = page.button("button secondary", plain(page.say(Say::SeeHistory)), Deed::Act(Action::StartHistory));
     all(vec![
         heading(data.text(data.service.name).to_owned()),

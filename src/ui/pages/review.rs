@@ -3,7 +3,6 @@ use crate::logic::FactId;
 use crate::ui::Action;
 use crate::ui::page::{Deed, ServicePage};
 use crate::ui::parts::{all, el, heading, p, plain, words};
-use crate::ui::words::answer_words;
 use yew::prelude::*;
 
 /// The answers that count, each with a way to change it.
@@ -14,7 +13,7 @@ pub fn review(page: &ServicePage) -> Html {
     };
     let row = |fact: &FactId| {
         let question = data.service.question(*fact)?;
-        let answer = answer_words(page.site(), data, question, progress.active.get(*fact)?);
+        let answer = page.site().wording()?.answer(question, progress.active.get(*fact)?);
         let of = words("span", "visually-hidden", [": ", data.text(question.label)].concat());
         let label = all(vec![plain(page.say(Say::Change)), of]);
         let change = page.button("link-button", label, Deed::Act(Action::Edit(*fact)));

@@ -84,27 +84,6 @@ pub fn all(children: Vec<Html>) -> Html {
     children.into_iter().collect()
 }
 
-/// A section that is folded away until it is opened; nothing where it has no lines.
-pub fn fold(id: &'static str, title: &str, lines: Vec<Html>) -> Html {
-    if lines.is_empty() {
-        return Html::default();
-    }
-    let heading = with("h2", "", &[("id", id)], vec![plain(title.to_owned())]);
-    let mut children = vec![el("summary", "", vec![heading])];
-    children.extend(lines);
-    el("details", "section fold", children)
-}
-
-/// A section under its own heading, with the heading as its name; nothing where it has no lines.
-pub fn section(id: &'static str, title: &str, lines: Vec<Html>) -> Html {
-    if lines.is_empty() {
-        return Html::default();
-    }
-    let mut children = vec![with("h2", "", &[("id", id)], vec![plain(title.to_owned())])];
-    children.extend(lines);
-    with("section", "section", &[("aria-labelledby", id)], children)
-}
-
 /// Moves focus to the first such element below another, so that a screen reader reads on from there.
 pub fn focus_below(above: Option<web_sys::Element>, selector: &str) {
     let found = above.and_then(|above| above.query_selector(selector).ok().flatten());

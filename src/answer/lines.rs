@@ -1,10 +1,10 @@
 use super::Shown;
+use super::line::way_to;
+use super::node::{Node, Tag, el, fold, p, section, words};
 use crate::assessment::DutyLine;
-use crate::law::{FeeAmount, Hours, Item, Section, TermKind};
+use crate::law::{FeeAmount, Hours, Item, ItemId, Section, TermKind};
 use crate::locale::{Args, Say, number, time};
 use crate::logic::Truth;
-use crate::ui::parts::{el, fold, p, section, way_to, words};
-use yew::prelude::*;
 
 /// A heading with what is read under it.
 pub(super) type Group = (&'static str, Say, &'static [Section], &'static [TermKind]);
@@ -47,44 +47,41 @@ const GROUPS: [Group; 10] = [
 ];
 
 /// Everything that is neither document, date nor risk.
-pub(super) fn lines(shown: &Shown) -> Vec<Html> {
-    let page = shown.page;
-    let mut parts = vec![
-        section("fee", &page.say(Say::FeeTitle), fees(shown)),
-        section("where", &page.say(Say::WhereTitle), places(shown)),
-    ];
-    parts.extend(GROUPS.iter().map(|known| fold(known.0, &page.say(known.1), lines_of(shown, known))));
+pub(super) fn lines(shown: &Shown) -> Vec<Node> {
+    let mut parts = Vec::new();
+    parts.extend(section("fee", shown.say(Say::FeeTitle), fees(shown)));
+    parts.extend(section("where", shown.say(Say::WhereTitle), places(shown)));
+    parts.extend(GROUPS.iter().filter_map(|known| fold(known.0, shown.say(known.1), lines_of(shown, known))));
     parts
 }
 
 /// A group that is open from the start. Where an exit holds, what is not settled has no part in it any more.
-pub(super) fn group(shown: &Shown, group: &Group) -> Html {
-    section(group.0, &shown.page.say(group.1), lines_of(shown, group))
+pub(super) fn group(shown: &Shown, group: &Group) -> Option<Node> {
+    section(group.0, shown.say(group.1), lines_of(shown, group))
 }
 
-fn lines_of(shown: &Shown, (_, _, sections, kinds): &Group) -> Vec<Html> {
-    let service = &shown.page.data.service;
+fn lines_of(shown: &Shown, (_, _, sections, kinds): &Group) -> Vec<Node> {
+    let service = &shown.service();
     let notes = service.notes.iter().filter(|note| sections.contains(&note.section));
-    let notes = notes.filter_map(|note| one(shown, &note.item, way_to(shown.page, note.link)));
+    let notes = notes.filter_map(|note| one(shown, &note.item, way_to(shown, note.link)));
     let terms = service.terms.iter().filter(|term| kinds.contains(&term.kind));
     notes.chain(terms.filter_map(|term| one(shown, &term.item, Vec::new()))).collect()
 }
 
 /// What is to be done by a day.
-pub(super) fn duties(shown: &Shown) -> Html {
-    let page = shown.page;
+pub(super) fn duties(shown: &Shown) -> Option<Node> {
     let line = |line: &DutyLine| {
-        let duty = page.data.service.duties.iter().find(|duty| duty.item.id == line.duty)?;
-        let by = line.by.map(|day| page.said(Say::EventBy, Args { d: Some(day), ..Args::default() }));
+        let duty = shown.service().duties.iter().find(|duty| duty.item.id == line.duty)?;
+        let by = line.by.map(|day| shown.said(Say::EventBy, Args { d: Some(day), ..Args::default() }));
         let tag = (line.applies == Truth::Unknown).then_some(Say::Perhaps);
         let tag = if line.passed { Some(Say::DutyPassed) } else { tag };
-        Some(shown.line(&duty.item, tag, by.map(|by| words("p", "big", by)).into_iter().collect()))
+        Some(shown.line(&duty.item, tag, by.map(|by| words(Tag::P, "big", by)).into_iter().collect()))
     };
-    section("duties", &page.say(Say::DutiesTitle), shown.assessment.duties.iter().filter_map(line).collect())
+    section("duties", shown.say(Say::DutiesTitle), shown.assessment.duties.iter().filter_map(line).collect())
 }
 
 /// A line that applies or may apply.
-fn one(shown: &Shown, item: &Item, below: Vec<Html>) -> Option<Html> {
+fn one(shown: &Shown, item: &Item, below: Vec<Node>) -> Option<Node> {
     let (_, value) = shown.assessment.lines.iter().find(|(line, _)| *line == item.id)?;
     if *value == Truth::Unknown && !shown.assessment.exits.is_empty() {
         return None;
@@ -93,13 +90,13 @@ fn one(shown: &Shown, item: &Item, below: Vec<Html>) -> Option<Html> {
     Some(shown.line(item, tag, below))
 }
 
-fn fees(shown: &Shown) -> Vec<Html> {
-    let fees = shown.page.data.service.fees.iter().filter_map(|fee| {
+fn fees(shown: &Shown) -> Vec<Node> {
+    let fees = shown.service().fees.iter().filter_map(|fee| {
         let below = match fee.amount {
             FeeAmount::Free => Vec::new(),
             FeeAmount::Mci(n) => {
-                let units = shown.page.said(Say::FeeMci, Args { n: Some(n), ..Args::default() });
-                vec![words("p", "big", units), p(in_tenge(shown, n))]
+                let units = shown.said(Say::FeeMci, Args { n: Some(n), ..Args::default() });
+                vec![words(Tag::P, "big", units), p(in_tenge(shown, n))]
             }
         };
         one(shown, &fee.item, below)
@@ -109,35 +106,33 @@ fn fees(shown: &Shown) -> Vec<Html> {
 
 /// So many indices in tenge, if paid on the day that the answer is for.
 fn in_tenge(shown: &Shown, n: u16) -> String {
-    let (page, day) = (shown.page, shown.page.state.moment.day);
-    match page.data.mci.on(day) {
+    let day = shown.moment.day;
+    match shown.subject.mci.on(day) {
         Some(entry) => {
-            let sum = number(entry.tenge.saturating_mul(u32::from(n)), page.site().lang());
-            page.said(Say::FeeTenge, Args { x: Some(&sum), d: Some(day), ..Args::default() })
+            let sum = number(entry.tenge.saturating_mul(u32::from(n)), shown.subject.page.lang);
+            shown.said(Say::FeeTenge, Args { x: Some(&sum), d: Some(day), ..Args::default() })
         }
-        None => page.say(Say::FeeUnknown),
+        None => shown.say(Say::FeeUnknown).to_owned(),
     }
 }
 
-fn places(shown: &Shown) -> Vec<Html> {
-    let page = shown.page;
-    let offices = page.data.service.offices.iter().filter_map(|office| {
-        let hours = office.hours.iter().map(|hours| words("li", "", hours_words(shown, hours))).collect();
-        let mut below = vec![el("ul", "hours", hours)];
+fn places(shown: &Shown) -> Vec<Node> {
+    let offices = shown.service().offices.iter().filter_map(|office| {
+        let hours = office.hours.iter().map(|hours| words(Tag::Li, "", hours_words(shown, hours))).collect();
+        let mut below = vec![el(Tag::Ul, "hours", hours)];
         // The act says so where it names the weekdays, and there alone.
         if office.hours.iter().any(|hours| hours.days.is_some()) {
-            below.push(words("p", "hint", page.say(Say::HoursClosed)));
+            below.push(words(Tag::P, "hint", shown.say(Say::HoursClosed)));
         }
         one(shown, &office.item, below)
     });
-    let notes = page.data.service.notes.iter().filter(|note| note.section == Section::Where);
+    let notes = shown.service().notes.iter().filter(|note| note.section == Section::Where);
     offices.chain(notes.filter_map(|note| one(shown, &note.item, Vec::new()))).collect()
 }
 
 /// "дүйсенбі–жұма: 9:00–18:30, түскі үзіліс 13:00–14:30"
-fn hours_words(shown: &Shown, hours: &Hours) -> String {
-    let page = shown.page;
-    let day = |at: u8| page.site().page.weekdays.get(usize::from(at)).map_or("", String::as_str);
+pub(super) fn hours_words(shown: &Shown, hours: &Hours) -> String {
+    let day = |at: u8| shown.subject.page.weekdays.get(usize::from(at)).map_or("", String::as_str);
     let range = |from: u16, to: u16| [time(from).as_str(), "–", &time(to)].concat();
     let mut words = match hours.days {
         None => String::new(),
@@ -147,12 +142,17 @@ fn hours_words(shown: &Shown, hours: &Hours) -> String {
     words.push_str(&range(hours.open, hours.close));
     if let Some((start, end)) = hours.lunch {
         words.push_str(", ");
-        words.push_str(&page.said(Say::HoursLunch, Args { x: Some(&range(start, end)), ..Args::default() }));
+        words.push_str(&shown.said(Say::HoursLunch, Args { x: Some(&range(start, end)), ..Args::default() }));
     }
     if hours.duty {
         words.push_str(" (");
-        words.push_str(page.site().say(Say::HoursDuty));
+        words.push_str(shown.say(Say::HoursDuty));
         words.push(')');
     }
     words
+}
+
+/// An item of the service.
+pub(super) fn item<'s>(shown: &Shown<'s>, id: ItemId) -> Option<&'s Item> {
+    shown.service().items().find(|item| item.id == id)
 }

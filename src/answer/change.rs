@@ -1,0 +1,52 @@
+use super::Shown;
+use super::node::{Deed, Node, Tag, button, el, p};
+use crate::assessment::{Change, Other, flips, smallest_change};
+use crate::law::{Item, ItemId};
+use crate::locale::{Args, Say};
+use crate::logic::FactId;
+
+/// The other answers, each of which alone would change whether a line applies; nothing where none does.
+pub(super) fn would_change(shown: &Shown, item: &Item) -> Option<Node> {
+    let (answers, calendar) = (&shown.progress.active, &shown.subject.calendar);
+    let found = flips(&item.when, shown.service(), answers, shown.assessment.channel, shown.moment, calendar);
+    let told = found.iter().filter_map(|flip| {
+        let others: Vec<String> = flip.to.iter().filter_map(|to| other(shown, flip.fact, to)).collect();
+        (!others.is_empty()).then(|| others.join(", "))
+    });
+    let told = told.collect::<Vec<_>>().join("; ");
+    (!told.is_empty()).then(|| p(shown.said(Say::WouldChange, Args { x: Some(&told), ..Args::default() })))
+}
+
+/// The fewest other answers with which a ground would not apply, and a way to change them.
+pub(super) fn smallest(shown: &Shown, ground: ItemId) -> Vec<Node> {
+    let (service, assessment) = (shown.service(), &shown.assessment);
+    let answers = &shown.progress.active;
+    let found = smallest_change(service, answers, ground, assessment.channel, shown.moment, &shown.subject.calendar);
+    let Some(changes) = found.filter(|changes| !changes.is_empty()) else { return Vec::new() };
+    let told = changes.iter().filter_map(|Change { fact, to }| other(shown, *fact, to));
+    let told = told.collect::<Vec<_>>().join("; ");
+    let ways = changes.iter().filter_map(|Change { fact, .. }| {
+        let label = shown.wording.text(service.question(*fact)?.label);
+        let label = shown.said(Say::ChangeAnswer, Args { x: Some(label), ..Args::default() });
+        Some(button("link-button", label, Deed::Change(*fact)))
+    });
+    vec![
+        p(shown.said(Say::RiskSmallest, Args { x: Some(&told), ..Args::default() })),
+        el(Tag::Div, "changes", ways.collect()),
+    ]
+}
+
+/// "Identity card – valid", "Expiry date – this day or later: …".
+fn other(shown: &Shown, fact: FactId, to: &Other) -> Option<String> {
+    let question = shown.service().question(fact)?;
+    let label = shown.wording.text(question.label);
+    let dated = |key, day| shown.said(key, Args { x: Some(label), d: Some(day), ..Args::default() });
+    Some(match to {
+        Other::Answer(answer) => [label, " – ", &shown.wording.answer(question, answer)].concat(),
+        Other::From(day) => dated(Say::OtherFrom, *day),
+        Other::Until(day) => dated(Say::OtherUntil, *day),
+        Other::Between(first, last) => {
+            [dated(Say::OtherFrom, *first), dated(Say::OtherUntil, *last)].join(shown.say(Say::ConditionAll))
+        }
+    })
+}

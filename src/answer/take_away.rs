@@ -1,0 +1,89 @@
+use super::dates::dates;
+use super::node::{Name, Node, Tag, button, el, element, p, plain, section, with, words};
+use super::{Deed, Entry, File, Shown};
+use crate::carry::{link, qr};
+use crate::locale::Say;
+
+/// The tick that puts delicate answers into the link.
+const DELICATE: Entry = Entry(10);
+/// The QR code is shown.
+const QR: Entry = Entry(11);
+/// What came of copying: "1" it was copied, "0" it was refused.
+const COPIED: Entry = Entry(12);
+
+/// Files, link and QR code.
+pub(super) fn take_away(shown: &Shown) -> Option<Node> {
+    let mut files = Vec::new();
+    if !dates(shown).is_empty() {
+        files.push(button("button secondary", shown.say(Say::TakeCalendar), Deed::Save(File::Calendar)));
+    }
+    files.push(button("button secondary", shown.say(Say::TakeTrace), Deed::Save(File::Trace)));
+    let mut parts = vec![el(Tag::Div, "actions", files)];
+    if let Some(address) = address(shown) {
+        parts.extend(linked(shown, &address));
+    }
+    section("take-away", shown.say(Say::TakeTitle), parts)
+}
+
+/// The page's address with the answers in its fragment; `None` where the page has no address.
+pub(super) fn address(shown: &Shown) -> Option<String> {
+    let base = &shown.request.address;
+    if base.is_empty() {
+        return None;
+    }
+    let with_delicate = shown.request.entries.is_set(DELICATE);
+    // Only what was asked: where there is one way to apply, it is no answer of anybody's.
+    let told = shown.progress.asked.iter().filter(|fact| with_delicate || !shown.is_delicate(**fact));
+    let told = told.filter_map(|fact| Some((*fact, shown.progress.active.get(*fact)?.clone()))).collect();
+    Some([base, "#", &link::write(shown.service().id, &told)].concat())
+}
+
+fn linked(shown: &Shown, address: &str) -> Vec<Node> {
+    let entries = &shown.request.entries;
+    let mut parts = vec![words(Tag::H3, "", shown.say(Say::LinkTitle)), p(shown.say(Say::LinkLead))];
+    if shown.progress.asked.iter().any(|fact| shown.is_delicate(*fact)) {
+        let ticked = if entries.is_set(DELICATE) { "1" } else { "0" };
+        let attributes =
+            [(Name::Type, "checkbox"), (Name::Id, "link-delicate"), (Name::Value, "1"), (Name::Checked, ticked)];
+        let tick = element(Tag::Input, "", &attributes, Vec::new()).doing(Deed::Tick(DELICATE));
+        let label = with(Tag::Label, "", &[(Name::For, "link-delicate")], vec![plain(shown.say(Say::LinkDelicate))]);
+        parts.push(el(Tag::Div, "option", vec![tick, label]));
+    }
+    let label = with(Tag::Label, "", &[(Name::For, "link")], vec![plain(shown.say(Say::LinkField))]);
+    let mut field = element(
+        Tag::Input,
+        "link",
+        &[(Name::Id, "link"), (Name::Type, "text"), (Name::Readonly, "readonly")],
+        Vec::new(),
+    );
+    field.attributes.push((Name::Value, address.to_owned()));
+    parts.push(el(Tag::Div, "link-field", vec![label, field.into()]));
+    let mut ways = vec![button("button secondary", shown.say(Say::LinkCopy), Deed::Copy(address.to_owned(), COPIED))];
+    if shown.request.can_share {
+        let title = shown.wording.text(shown.service().name).to_owned();
+        ways.push(button("button secondary", shown.say(Say::LinkShare), Deed::Share(title, address.to_owned())));
+    }
+    let (label, value) = if entries.is_set(QR) { (Say::QrHide, "") } else { (Say::QrShow, "1") };
+    ways.push(button("button secondary", shown.say(label), Deed::Set(vec![(QR, value.to_owned())])));
+    parts.push(el(Tag::Div, "actions", ways));
+    let copied = match entries.get(COPIED) {
+        "" => "",
+        "1" => shown.say(Say::LinkCopied),
+        _ => shown.say(Say::LinkRefused),
+    };
+    parts.push(with(Tag::P, "hint", &[(Name::Role, "status")], vec![plain(copied)]));
+    if entries.is_set(QR) {
+        parts.extend(qr_code(shown, address));
+    }
+    parts
+}
+
+/// The link as a picture for a phone's camera, with the quiet zone of four modules that ISO/IEC 18004 asks for.
+fn qr_code(shown: &Shown, address: &str) -> Option<Node> {
+    let code = qr(address)?;
+    let side = code.size().saturating_add(8).to_string();
+    let frame = ["-4 -4 ", &side, " ", &side].concat();
+    let path = with(Tag::Path, "", &[(Name::D, &code.path())], Vec::new());
+    let attributes = [(Name::ViewBox, &*frame), (Name::Role, "img"), (Name::AriaLabel, shown.say(Say::QrLabel))];
+    Some(with(Tag::Svg, "qr", &attributes, vec![path]))
+}

@@ -1,0 +1,76 @@
+//! What the two modules hand to each other, and what of the page's words each of them has.
+
+use super::*;
+use crate::calendar::Day;
+use crate::locale::Lang;
+use crate::logic::{Answers, Rest};
+use crate::pack::handed_over;
+use crate::source::{Rules, Scenario, answer_of};
+use std::path::Path;
+
+fn rules() -> Rules {
+    Rules::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("rules")).unwrap()
+}
+
+fn request(rules: &Rules, scenario: &Scenario) -> Request {
+    let answers = scenario.answers.iter().map(|(fact, answer)| answer_of(&rules.facts, fact, answer).unwrap());
+    Request {
+        answers: answers.collect(),
+        now: Moment::parse(&scenario.at).unwrap(),
+        entries: Entries::default(),
+        address: "https://example.kz/kk/".to_owned(),
+        can_share: false,
+    }
+}
+
+#[test]
+fn a_request_is_written_as_postcard_writes_it_and_reads_back() {
+    let day = |text| Answer::Date(Day::parse(text).unwrap());
+    let several =
+        |yes: &[u8], rest| Answer::Several { yes: yes.iter().map(|option| OptionId(*option)).collect(), rest };
+    let given = [
+        Answer::Option(OptionId(200)),
+        several(&[1, 7], Rest::Unknown),
+        several(&[], Rest::No),
+        day("1961-02-28"),
+        day("2031-03-27"),
+        Answer::DontKnow,
+        Answer::PreferNotToSay,
+    ];
+    let answers: Answers = given.into_iter().enumerate().map(|(at, answer)| (FactId(at as u16 * 90), answer)).collect();
+    let entries = Entries(vec![(1, "27".to_owned()), (1300, "қараша".repeat(40))]);
+    let now = Moment::parse("2026-11-21T13:22").unwrap();
+    let request = Request { answers, now, entries, address: "https://example.kz/".to_owned(), can_share: true };
+    // In postcard a moment is its day and its minute.
+    assert_eq!(request.bytes(), postcard::to_allocvec(&request).unwrap());
+    assert_eq!(handed_over::<Request>(&request.bytes()), Some(request));
+}
+
+#[test]
+fn the_answer_to_every_scenario_is_handed_over_whole() {
+    let rules = rules();
+    for compiled in &rules.services {
+        let subjects = Lang::ALL.map(|lang| rules.subject(compiled, lang));
+        for scenario in &rules.scenarios[&compiled.id].scenarios {
+            for subject in &subjects {
+                let nodes = show(subject, &request(&rules, scenario));
+                let bytes = postcard::to_allocvec(&nodes).unwrap();
+                assert_eq!(handed_over::<Vec<Node>>(&bytes).as_ref(), Some(&nodes), "{}", scenario.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn what_was_cut_short_or_forged_is_no_answer() {
+    let rules = rules();
+    let compiled = &rules.services[0];
+    let subject = rules.subject(compiled, Lang::Kk);
+    let nodes = show(&subject, &request(&rules, &rules.scenarios[&compiled.id].scenarios[0]));
+    let bytes = postcard::to_allocvec(&nodes).unwrap();
+    for length in (0..bytes.len()).step_by(7) {
+        assert_eq!(handed_over::<Vec<Node>>(&bytes[..length]), None, "{length}");
+    }
+    // An element of an unknown name.
+    assert_eq!(handed_over::<Vec<Node>>(&[1, 1, 99, 0, 0, 0, 0]), None);
+}

@@ -1,0 +1,72 @@
+use crate::answer::{Deed, Element, Name, Node, Tag};
+use crate::locale::Say;
+use crate::pack::handed_over;
+use crate::ui::Action;
+use crate::ui::page::{self, ServicePage};
+use crate::ui::parts::{all, on_click, on_input, p};
+use std::rc::Rc;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+use yew::virtual_dom::{Key, Listener, VTag, VText};
+
+/// The answer, as the second module tells it.
+pub fn result(page: &ServicePage) -> Html {
+    let answer = page.host.0.answer(&page.request().bytes());
+    match answer.and_then(|bytes| handed_over::<Vec<Node>>(&bytes)) {
+        Some(nodes) => told(page, nodes),
+        // It broke off, or what came is not its own: nothing is made up in its place.
+        None => p(page.say(Say::FailedAnswer)),
+    }
+}
+
+/// Nodes as elements.
+pub fn told(page: &page::Page, nodes: Vec<Node>) -> Html {
+    all(nodes.into_iter().map(|node| one(page, node)).collect())
+}
+
+fn one(page: &page::Page, node: Node) -> Html {
+    let told = match node {
+        Node::Text(text) => return VText::new(text).into(),
+        Node::Element(element) => element,
+    };
+    let Element { tag, class, attributes, deed, children } = told;
+    let mut element = VTag::new(tag.name());
+    if !class.is_empty() {
+        element.add_attribute("class", class.into_owned());
+    }
+    for (name, value) in attributes {
+        match name {
+            // Said even where it is not: an element may have been another box before.
+            Name::Checked => element.set_checked(value == "1"),
+            Name::Value => element.set_value(AttrValue::from(value)),
+            name => {
+                if name == Name::Id {
+                    element.key = Some(Key::from(value.as_str()));
+                }
+                element.add_attribute(name.name(), value);
+            }
+        }
+    }
+    if let Some(deed) = deed {
+        element.add_listener(listener(page, tag, deed));
+    }
+    element.add_children(children.into_iter().map(|child| one(page, child)));
+    element.into()
+}
+
+fn listener(page: &page::Page, tag: Tag, deed: Deed) -> Rc<dyn Listener> {
+    let entered = match deed {
+        Deed::Type(entry) => entry,
+        Deed::Tick(entry) if tag == Tag::Input => entry,
+        deed => return on_click(page.on(page::Deed::Told(deed))),
+    };
+    let dispatcher = page.dispatcher.clone();
+    on_input(Callback::from(move |event: InputEvent| {
+        let Some(field) = event.target_dyn_into::<HtmlInputElement>() else { return };
+        let value = match field.type_().as_str() {
+            "checkbox" if !field.checked() => String::new(),
+            _ => field.value(),
+        };
+        dispatcher.dispatch(Action::Enter(vec![(entered, value)]));
+    }))
+}

@@ -13,10 +13,12 @@ pub struct Desk {
 
 impl Desk {
     /// Opens the packs in the inbox, each with its length before it: root, service's folder, page, words, tables, logic,
-    /// ask, answer. False if they cannot be used; then nothing is open.
+    /// ask, answer. False if they cannot be used; then what was open before stays open.
     pub fn open(&mut self) -> bool {
-        self.subject = handed_over::<Opening>(&self.inbox).and_then(|opening| opening.subject().ok());
-        self.subject.is_some()
+        let opened = handed_over::<Opening>(&self.inbox).and_then(|opening| opening.subject().ok());
+        let is_open = opened.is_some();
+        self.subject = opened.or(self.subject.take());
+        is_open
     }
 
     /// Answers the request in the inbox with nodes in the outbox; their length.

@@ -1,4 +1,4 @@
-use super::{Case, Other};
+use super::{Case, Other, every_atom};
 use crate::calendar::Day;
 use crate::law::TermKind;
 use crate::logic::{Anchors, Answer, Answers, Condition, DateRef, FactId, Interval, Situation, Truth, truth};
@@ -32,12 +32,16 @@ pub(super) fn cells(case: &Case, fact: FactId, condition: &Condition, answers: &
                     all.to = all.to.min(past.pred().unwrap_or(past));
                 }
             }
-            own.into_iter().for_each(|day| insert(&mut starts, day));
+            for day in own {
+                // Ascending, each once.
+                if let Err(place) = starts.binary_search(&day) {
+                    starts.insert(place, day);
+                }
+            }
         }
     };
     condition.atoms(&mut split);
-    case.service.items().for_each(|item| item.when.atoms(&mut split));
-    case.service.channels.iter().for_each(|channel| channel.when.atoms(&mut split));
+    every_atom(case.service, &mut split);
 
     let mut cells = Vec::new();
     let mut from = all.from;
@@ -122,7 +126,8 @@ fn changes(case: &Case, all: Interval, value: &mut dyn FnMut(Day) -> Truth) -> V
     let mut changes = Vec::new();
     let (first, last) = (case.calendar.first(), case.calendar.last());
     let mut low = all.from;
-    for to in [first.pred(), Some(first), Some(last), last.succ(), Some(all.to)].into_iter().flatten() {
+    let (before, after) = (first.pred().unwrap_or(all.from), last.succ().unwrap_or(all.to));
+    for to in [before, first, last, after, all.to] {
         while value(low) != value(to) {
             // Invariant: the value at `low` is that of the whole run, at `high` it is another.
             let (run, mut high) = (value(low), to);
@@ -141,11 +146,4 @@ fn changes(case: &Case, all: Interval, value: &mut dyn FnMut(Day) -> Truth) -> V
         low = low.max(to);
     }
     changes
-}
-
-/// Adds a day to days in ascending order, each once.
-fn insert(days: &mut Vec<Day>, day: Day) {
-    if let Err(place) = days.binary_search(&day) {
-        days.insert(place, day);
-    }
 }

@@ -109,6 +109,12 @@ fn asked_by<'s>(service: &'s Service, condition: &Condition) -> Vec<&'s Question
     service.questions.iter().filter(is_asked).collect()
 }
 
+/// Calls `visit` with each atom of what can change an answer: the items' conditions and the channels'.
+fn every_atom<'s>(service: &'s Service, visit: &mut dyn FnMut(&'s Condition)) {
+    service.items().for_each(|item| item.when.atoms(visit));
+    service.channels.iter().for_each(|channel| channel.when.atoms(visit));
+}
+
 /// Puts a fact's answer back, or its silence.
 fn restore(answers: &mut Answers, fact: FactId, given: Option<Answer>) {
     match given {

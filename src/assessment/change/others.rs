@@ -62,7 +62,11 @@ impl Boxes {
         };
         let all = self.options.len() + usize::from(rest == Rest::Unknown);
         let mut others = Vec::new();
-        let mut add = |boxes: u64| others.extend(self.other(yes, rest, boxes));
+        let mut add = |boxes: u64| {
+            if let Some(other) = self.other(yes, rest, boxes) {
+                others.push(other);
+            }
+        };
         for count in 1..=MOST_BOXES {
             combinations(0, all, count, 0, &mut add);
         }

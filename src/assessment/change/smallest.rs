@@ -1,10 +1,10 @@
 use super::days::{any_of, cells, distance, runs};
 use super::others::candidates;
-use super::{Case, Change, Other, asked_by, restore};
+use super::{Case, Change, Other, asked_by, every_atom, restore};
 use crate::calendar::{Calendar, Day, Moment};
 use crate::interview::offered;
 use crate::law::{Effect, Ground, ItemId, Kind, KnownTo, Question, Service};
-use crate::logic::{Answer, Answers, Condition, FactId, Interval, OptionId, Situation, truth};
+use crate::logic::{Answer, Answers, FactId, Interval, OptionId, Situation, truth};
 
 /// A change is of no more answers than these.
 const MOST_FACTS: usize = 3;
@@ -136,12 +136,10 @@ impl Search<'_> {
     /// Whether a condition holds the two dates against each other, so that the days of one hang on the other.
     fn are_compared(&self, one: &Lever, other: &Lever) -> bool {
         let mut compared = false;
-        let mut look = |atom: &Condition| {
+        every_atom(self.case.service, &mut |atom| {
             let facts = atom.own_facts();
             compared = compared || facts.contains(&Some(one.fact)) && facts.contains(&Some(other.fact));
-        };
-        self.case.service.items().for_each(|item| item.when.atoms(&mut look));
-        self.case.service.channels.iter().for_each(|channel| channel.when.atoms(&mut look));
+        });
         compared
     }
 

@@ -4,7 +4,7 @@ use super::when::date_fields;
 use super::{Entry, Shown};
 use crate::assessment::{Later, after, starts};
 use crate::calendar::Day;
-use crate::law::Start;
+use crate::law::{ItemId, Start, TermKind};
 use crate::locale::{Args, Say};
 use crate::logic::Truth;
 
@@ -60,9 +60,19 @@ fn one(shown: &Shown, line: &Later) -> Option<Node> {
         None => below.push(p(super::deadline::calendar_ends(shown))),
     }
     if let Some(day) = line.practical.filter(|day| Some(*day) != line.by) {
-        below.push(p(dated(Say::DeadlinePractical, day)));
+        below.push(p(if is_own(shown, line.term) {
+            shown.say(Say::DayOffBefore).to_owned()
+        } else {
+            dated(Say::DeadlinePractical, day)
+        }));
     }
     Some(shown.line(item, (line.applies == Truth::Unknown).then_some(Say::Perhaps), below))
+}
+
+/// The person has to keep it, and not the office: that it might move to the next working day is nothing to rely on.
+pub(super) fn is_own(shown: &Shown, term: ItemId) -> bool {
+    let term = shown.service().terms.iter().find(|known| known.item.id == term);
+    term.is_some_and(|term| matches!(term.kind, TermKind::Keeping | TermKind::Objection))
 }
 
 /// Where the day is entered on which something happened.

@@ -1,4 +1,5 @@
 use super::Shown;
+use super::after::is_own;
 use super::calendar::calendar;
 use super::node::{Node, Tag, p, section, words};
 use super::words::standing;
@@ -65,7 +66,10 @@ fn one(shown: &Shown, timeline: &Timeline, lines: &mut Vec<Node>) {
     let mut line = |term: Option<&Term>, below| lines.extend(term.map(|term| shown.line(&term.item, None, below)));
     line(term(timeline.term), Vec::new());
     for event in &timeline.events {
-        line(term(event.term), vec![words(Tag::P, "ways", dated(Say::EventBy, event.by))]);
+        let mut below = vec![words(Tag::P, "ways", dated(Say::EventBy, event.by))];
+        let is_off = shown.subject.calendar.is_working(event.by) == Ok(false);
+        below.extend((is_off && is_own(shown, event.term)).then(|| p(shown.say(Say::DayOffBefore))));
+        line(term(event.term), below);
     }
     for extended in &timeline.extended {
         let ready = extended.ready.map(|day| words(Tag::P, "ways", dated(Say::ExtendedReady, day)));

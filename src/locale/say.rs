@@ -323,5 +323,6 @@ says! {
         CalendarStart "calendar-start",
         DateExpiry "date-expiry",
         RiskDependsOn "risk-depends-on",
+        DayOffBefore "day-off-before",
     }
 }

@@ -51,7 +51,8 @@ impl<'w> Work<'w> {
         let id = self.texts[0].len();
         for lang in Lang::ALL {
             // A number stays on the line of its sign.
-            self.texts[lang as usize].push(text.get(lang).replace("№ ", "№\u{a0}"));
+            let text = text.get(lang).replace("№ ", "№\u{a0}").replace("No. ", "No.\u{a0}");
+            self.texts[lang as usize].push(text);
         }
         u16::try_from(id).map_or(TextId(u16::MAX), TextId)
     }

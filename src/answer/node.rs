@@ -19,6 +19,9 @@ macro_rules! names {
             /// In the order of their numbers.
             pub const ALL: &'static [$list] = &[$($list::$name),*];
 
+            /// What HTML calls each of [`Self::ALL`].
+            pub const NAMES: &'static [&'static str] = &[$($text),*];
+
             pub fn name(self) -> &'static str {
                 match self { $($list::$name => $text),* }
             }
@@ -38,10 +41,11 @@ names! {
 names! {
     /// An attribute. `checked` and `value` say how a field begins.
     Name:
-    AriaDescribedby "aria-describedby", AriaHidden "aria-hidden", AriaLabel "aria-label",
-    AriaLabelledby "aria-labelledby", Autocomplete "autocomplete", Checked "checked", D "d", For "for", Href "href",
-    Id "id", Inputmode "inputmode", Maxlength "maxlength", Name "name", Readonly "readonly", Rel "rel", Role "role",
-    Scope "scope", Tabindex "tabindex", Target "target", Type "type", Value "value", ViewBox "viewBox", Lang "lang",
+    AriaCurrent "aria-current", AriaDescribedby "aria-describedby", AriaHidden "aria-hidden", AriaLabel "aria-label",
+    AriaLabelledby "aria-labelledby", Autocomplete "autocomplete", Checked "checked", Class "class", D "d",
+    For "for", Href "href", Hreflang "hreflang", Id "id", Inputmode "inputmode", Lang "lang", Maxlength "maxlength",
+    Name "name", Readonly "readonly", Rel "rel", Role "role", Scope "scope", Tabindex "tabindex", Target "target",
+    Title "title", Type "type", Value "value", ViewBox "viewBox",
 }
 
 /// A piece of the page.

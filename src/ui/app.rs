@@ -1,6 +1,7 @@
 use super::page::{Deed, Page, ServicePage, ask_for};
 use super::parts::{all, focus_below, footer, header, listening, on_click, p, plain, with};
 use super::{Content, HostHandle, State, View, pages};
+use crate::answer::Name;
 use crate::carry::link::{self, Opened};
 use crate::locale::{Args, Say};
 use yew::prelude::*;
@@ -51,7 +52,7 @@ pub fn App(props: &AppProps) -> Html {
         Some(failure) => {
             let again = page.button("button secondary", plain(page.say(Say::TryAgain)), Deed::LoadTexts);
             let again = if state.site.is_complete() { Html::default() } else { again };
-            with("div", "failure", &[("role", "alert")], vec![p(page.say(failure)), again])
+            with("div", "failure", &[(Name::Role, "alert")], vec![p(page.say(failure)), again])
         }
         None => Html::default(),
     };
@@ -66,12 +67,12 @@ pub fn App(props: &AppProps) -> Html {
                 View::Result if data.complete => pages::result(&page),
                 // Where the line was cut in between, the failure above offers to ask again; the answers stay.
                 View::Result if state.failure.is_some() => Html::default(),
-                View::Result => with("p", "", &[("role", "status")], vec![plain(page.say(Say::Loading))]),
+                View::Result => with("p", "", &[(Name::Role, "status")], vec![plain(page.say(Say::Loading))]),
             }
         }
     };
     let link = match &state.link {
-        Some(opened) => with("div", "link-opened", &[("role", "status")], link_words(&page, opened)),
+        Some(opened) => with("div", "link-opened", &[(Name::Role, "status")], link_words(&page, opened)),
         None => Html::default(),
     };
     // In bygone rules every page says so; on the first one it is the first thing said.
@@ -118,7 +119,7 @@ fn skip_link(page: &Page, main: &NodeRef) -> Html {
             let _ = main.focus();
         }
     });
-    listening("a", "skip-link", &[("href", "#main")], on_click(onclick), vec![plain(page.say(Say::SkipLink))])
+    listening("a", "skip-link", &[(Name::Href, "#main")], on_click(onclick), vec![plain(page.say(Say::SkipLink))])
 }
 
 /// The document's title: what the view is about, then the service.

@@ -1,6 +1,6 @@
 use super::parts::{listening, on_click, plain};
 use super::{Action, HostHandle, ServiceData, Site, State};
-use crate::answer::{self, Request};
+use crate::answer::{self, Name, Request};
 use crate::locale::{Args, Lang, Say, fill};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
@@ -43,7 +43,7 @@ impl Page<'_> {
 
     /// A button that does something.
     pub fn button(&self, class: &'static str, label: Html, deed: Deed) -> Html {
-        listening("button", class, &[("type", "button")], on_click(self.on(deed)), vec![label])
+        listening("button", class, &[(Name::Type, "button")], on_click(self.on(deed)), vec![label])
     }
 
     /// The way back to the view before.

@@ -1,3 +1,4 @@
+use crate::answer::Name;
 use crate::locale::Say;
 use crate::pack::{Catalogue, CatalogueEntry};
 use crate::ui::page::Page;
@@ -9,7 +10,7 @@ pub fn home(page: &Page, catalogue: &Catalogue) -> Html {
     let address = page.site().home();
     let entry = |service: &CatalogueEntry| {
         let href = [&*address, &service.slug, "/"].concat();
-        let link = with("a", "", &[("href", &href)], vec![plain(service.name.clone())]);
+        let link = with("a", "", &[(Name::Href, &href)], vec![plain(service.name.clone())]);
         let mut lines = vec![el("h3", "", vec![link]), p(service.summary.clone())];
         if service.repealed {
             lines.insert(0, words("p", "tag", page.say(Say::RepealedTag)));

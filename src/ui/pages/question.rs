@@ -1,3 +1,4 @@
+use crate::answer::Name;
 use crate::law::{Choice, Kind, Question};
 use crate::locale::{Args, Say};
 use crate::logic::FactId;
@@ -24,23 +25,23 @@ pub fn question(page: &ServicePage, fact: FactId) -> Html {
     let mut described = String::new();
     if let Some(hint) = question.hint {
         described.push_str("hint");
-        fieldset.push(with("p", "hint", &[("id", "hint")], vec![plain(data.text(hint).to_owned())]));
+        fieldset.push(with("p", "hint", &[(Name::Id, "hint")], vec![plain(data.text(hint).to_owned())]));
     }
     if question.delicate {
         fieldset.push(words("p", "private", page.say(Say::Delicate)));
     }
     if let Some(message) = &message {
         described.push_str(" error");
-        fieldset.push(with("p", "error", &[("id", "error")], vec![plain(message.clone())]));
+        fieldset.push(with("p", "error", &[(Name::Id, "error")], vec![plain(message.clone())]));
     }
     fieldset.extend(fields(page, question));
     let why = vec![words("summary", "", page.say(Say::WhyAsked)), p(data.text(question.why).to_owned())];
     let body = all(vec![
         page.back_button(),
         message.map(|message| summary(page, question, message)).unwrap_or_default(),
-        with("fieldset", "", &[("aria-describedby", described.as_str())], fieldset),
+        with("fieldset", "", &[(Name::AriaDescribedby, described.as_str())], fieldset),
         el("details", "why", why),
-        el("p", "", vec![with("button", "button", &[("type", "submit")], vec![plain(page.say(Say::Continue))])]),
+        el("p", "", vec![with("button", "button", &[(Name::Type, "submit")], vec![plain(page.say(Say::Continue))])]),
         words("p", "hint", left_words(page)),
     ]);
     // The key: a new question is a new form, so that nothing of the one before stays in its fields.
@@ -56,9 +57,9 @@ fn summary(page: &ServicePage, question: &Question, message: String) -> Html {
         let form = event.target_dyn_into::<web_sys::Element>().and_then(|link| link.closest("form").ok().flatten());
         focus_below(form, field);
     });
-    let link = listening("a", "", &[("href", field)], on_click(onclick), vec![plain(message)]);
+    let link = listening("a", "", &[(Name::Href, field)], on_click(onclick), vec![plain(message)]);
     let lines = vec![words("h2", "", page.say(Say::ErrorTitle)), el("p", "", vec![link])];
-    with("div", "error-summary", &[("role", "alert"), ("tabindex", "-1")], lines)
+    with("div", "error-summary", &[(Name::Role, "alert"), (Name::Tabindex, "-1")], lines)
 }
 
 /// "At most n left", counted from this question on.
@@ -113,7 +114,7 @@ fn fields(page: &ServicePage, question: &Question) -> Vec<Html> {
             "checkbox"
         }
         Kind::Date => {
-            fields.push(with("p", "hint", &[("id", "date-hint")], vec![plain(page.say(Say::DateHint))]));
+            fields.push(with("p", "hint", &[(Name::Id, "date-hint")], vec![plain(page.say(Say::DateHint))]));
             let date = vec![
                 date_field(page, "day", Say::Day, &draft.day, "2", |typed| Action::Fill(Fill::Day(typed))),
                 date_field(page, "month", Say::Month, &draft.month, "2", |typed| Action::Fill(Fill::Month(typed))),
@@ -164,12 +165,12 @@ fn option(
     let onclick = page.on(Deed::Act(Action::Fill(fill)));
     let hint_id = [id, "-hint"].concat();
     let described = if hint.is_some() { hint_id.as_str() } else { "" };
-    let attributes = [("type", kind), ("id", id), ("name", "answer"), ("aria-describedby", described)];
+    let attributes = [(Name::Type, kind), (Name::Id, id), (Name::Name, "answer"), (Name::AriaDescribedby, described)];
     let mut input = element("input", "", &attributes, Vec::new());
     input.set_checked(checked);
     input.add_listener(on_click(onclick));
-    let mut children = vec![input.into(), with("label", "", &[("for", id)], vec![plain(text)])];
-    children.extend(hint.map(|hint| with("p", "hint", &[("id", &hint_id)], vec![plain(hint)])));
+    let mut children = vec![input.into(), with("label", "", &[(Name::For, id)], vec![plain(text)])];
+    children.extend(hint.map(|hint| with("p", "hint", &[(Name::Id, &hint_id)], vec![plain(hint)])));
     el("div", "option", children)
 }
 
@@ -184,18 +185,18 @@ fn date_field(
     let oninput = page.typed(action);
     let class = if length == "2" { "digits-2" } else { "digits-4" };
     let attributes = [
-        ("id", id),
-        ("type", "text"),
-        ("inputmode", "numeric"),
-        ("autocomplete", "off"),
-        ("maxlength", length),
-        ("aria-describedby", "date-hint"),
+        (Name::Id, id),
+        (Name::Type, "text"),
+        (Name::Inputmode, "numeric"),
+        (Name::Autocomplete, "off"),
+        (Name::Maxlength, length),
+        (Name::AriaDescribedby, "date-hint"),
     ];
     let mut input = element("input", class, &attributes, Vec::new());
     input.set_value(AttrValue::from(value.to_owned()));
     input.add_listener(on_input(oninput));
     let input = input.into();
-    el("div", "date-field", vec![with("label", "", &[("for", id)], vec![plain(page.say(label))]), input])
+    el("div", "date-field", vec![with("label", "", &[(Name::For, id)], vec![plain(page.say(label))]), input])
 }
 
 fn error_words(page: &ServicePage, error: &InputError) -> String {

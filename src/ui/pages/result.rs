@@ -3,11 +3,11 @@ use crate::locale::Say;
 use crate::pack::handed_over;
 use crate::ui::Action;
 use crate::ui::page::{self, ServicePage};
-use crate::ui::parts::{all, on_click, on_input, p};
+use crate::ui::parts::{Attributes, all, made, on_click, on_input, p};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
-use yew::virtual_dom::{Key, Listener, VTag, VText};
+use yew::virtual_dom::{Key, Listener, VText};
 
 /// The answer, as the second module tells it.
 pub fn result(page: &ServicePage) -> Html {
@@ -30,27 +30,31 @@ fn one(page: &page::Page, node: Node) -> Html {
         Node::Element(element) => element,
     };
     let Element { tag, class, attributes, deed, children } = told;
-    let mut element = VTag::new(tag.name());
-    if !class.is_empty() {
-        element.add_attribute("class", class.into_owned());
-    }
+    let mut given = Attributes::new();
+    given.set(Name::Class, AttrValue::from(class.into_owned()));
+    let (mut checked, mut typed, mut key) = (None, None, None);
     for (name, value) in attributes {
         match name {
             // Said even where it is not: an element may have been another box before.
-            Name::Checked => element.set_checked(value == "1"),
-            Name::Value => element.set_value(AttrValue::from(value)),
+            Name::Checked => checked = Some(value == "1"),
+            Name::Value => typed = Some(AttrValue::from(value)),
             name => {
                 if name == Name::Id {
-                    element.key = Some(Key::from(value.as_str()));
+                    key = Some(Key::from(value.as_str()));
                 }
-                element.add_attribute(name.name(), value);
+                given.set(name, AttrValue::from(value));
             }
         }
     }
+    let mut element = made(tag.name(), given, children.into_iter().map(|child| one(page, child)).collect());
+    element.key = key;
+    if let Some(checked) = checked {
+        element.set_checked(checked);
+    }
+    element.set_value(typed);
     if let Some(deed) = deed {
         element.add_listener(listener(page, tag, deed));
     }
-    element.add_children(children.into_iter().map(|child| one(page, child)));
     element.into()
 }
 

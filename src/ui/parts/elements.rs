@@ -1,6 +1,8 @@
 //! Elements as plain values. `html!` writes out the construction of each element where it stands; one function for all
 //! of them is a third of the module's size.
 
+use super::Attributes;
+use crate::answer::Name;
 use std::rc::Rc;
 use web_sys::wasm_bindgen::JsCast;
 use yew::prelude::*;
@@ -28,11 +30,11 @@ pub fn plain(text: impl Into<AttrValue>) -> Html {
 
 /// A view's heading: it takes focus when the view appears.
 pub fn heading(text: impl Into<AttrValue>) -> Html {
-    with("h1", "", &[("tabindex", "-1")], vec![plain(text.into())])
+    with("h1", "", &[(Name::Tabindex, "-1")], vec![plain(text.into())])
 }
 
 /// An element with further attributes.
-pub fn with(tag: &'static str, class: &'static str, attributes: &[(&'static str, &str)], children: Vec<Html>) -> Html {
+pub fn with(tag: &'static str, class: &'static str, attributes: &[(Name, &str)], children: Vec<Html>) -> Html {
     element(tag, class, attributes, children).into()
 }
 
@@ -40,7 +42,7 @@ pub fn with(tag: &'static str, class: &'static str, attributes: &[(&'static str,
 pub fn listening(
     tag: &'static str,
     class: &'static str,
-    attributes: &[(&'static str, &str)],
+    attributes: &[(Name, &str)],
     listener: Rc<dyn Listener>,
     children: Vec<Html>,
 ) -> Html {
@@ -60,22 +62,22 @@ pub fn on_input(callback: Callback<InputEvent>) -> Rc<dyn Listener> {
 }
 
 /// The element itself, for what has no attribute: whether a box is ticked.
-pub fn element(
-    tag: &'static str,
-    class: &'static str,
-    attributes: &[(&'static str, &str)],
-    children: Vec<Html>,
-) -> VTag {
-    let mut element = VTag::new(tag);
-    if !class.is_empty() {
-        element.add_attribute("class", class);
-    }
+pub fn element(tag: &'static str, class: &'static str, attributes: &[(Name, &str)], children: Vec<Html>) -> VTag {
+    let mut all = Attributes::new();
+    all.set(Name::Class, AttrValue::Static(class));
     for (name, value) in attributes {
-        if !value.is_empty() {
-            element.add_attribute(name, (*value).to_owned());
-        }
+        all.set(*name, AttrValue::from((*value).to_owned()));
     }
-    element.add_children(children);
+    made(tag, all, children)
+}
+
+/// An element from its parts.
+pub fn made(tag: &'static str, attributes: Attributes, children: Vec<Html>) -> VTag {
+    let mut element = VTag::new(tag);
+    element.attributes = attributes.into();
+    if let Some(inside) = element.children_mut() {
+        *inside = all(children);
+    }
     element
 }
 

@@ -1,4 +1,5 @@
 use super::{el, listening, on_click, plain, with, words};
+use crate::answer::Name;
 use crate::locale::{Lang, Say};
 use crate::ui::page::{Page, ask_for};
 use yew::prelude::*;
@@ -7,9 +8,9 @@ use yew::prelude::*;
 /// runs, only the texts change and nothing is lost.
 pub fn header(page: &Page) -> Html {
     let site = page.site();
-    let brand = with("a", "brand", &[("href", &site.home())], vec![words("span", "", page.say(Say::AppName))]);
+    let brand = with("a", "brand", &[(Name::Href, &site.home())], vec![words("span", "", page.say(Say::AppName))]);
     let languages = Lang::ALL.into_iter().map(|lang| el("li", "", vec![switch(page, lang)])).collect();
-    let nav = with("nav", "languages", &[("aria-label", site.say(Say::Language))], vec![el("ul", "", languages)]);
+    let nav = with("nav", "languages", &[(Name::AriaLabel, site.say(Say::Language))], vec![el("ul", "", languages)]);
     el("header", "header", vec![el("div", "wide", vec![brand, nav])])
 }
 
@@ -27,11 +28,11 @@ fn switch(page: &Page, lang: Lang) -> Html {
         ask_for(&site, lang, &host, &dispatcher);
     });
     let attributes = [
-        ("href", href.as_str()),
-        ("lang", lang.code()),
-        ("hreflang", lang.code()),
-        ("title", lang.own_name()),
-        ("aria-current", current),
+        (Name::Href, href.as_str()),
+        (Name::Lang, lang.code()),
+        (Name::Hreflang, lang.code()),
+        (Name::Title, lang.own_name()),
+        (Name::AriaCurrent, current),
     ];
     listening("a", "", &attributes, on_click(onclick), vec![plain(lang.label())])
 }

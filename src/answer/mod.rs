@@ -226,6 +226,9 @@ fn answers(shown: &Shown) -> Option<Node> {
         Some(el(Tag::Div, "answer", vec![words(Tag::Dt, "", label), el(Tag::Dd, "", told)]))
     });
     let rows: Vec<Node> = rows.collect();
+    if rows.is_empty() {
+        return None;
+    }
     section("answers", shown.say(Say::YourAnswers), vec![el(Tag::Dl, "answers", rows)])
 }
 

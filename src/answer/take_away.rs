@@ -66,12 +66,13 @@ fn linked(shown: &Shown, address: &str) -> Vec<Node> {
     let (label, value) = if entries.is_set(QR) { (Say::QrHide, "") } else { (Say::QrShow, "1") };
     ways.push(button("button secondary", shown.say(label), Deed::Set(vec![(QR, value.to_owned())])));
     parts.push(el(Tag::Div, "actions", ways));
+    // There from the start: what is said in it later is read out.
     let copied = match entries.get(COPIED) {
-        "" => "",
-        "1" => shown.say(Say::LinkCopied),
-        _ => shown.say(Say::LinkRefused),
+        "" => Vec::new(),
+        "1" => vec![plain(shown.say(Say::LinkCopied))],
+        _ => vec![plain(shown.say(Say::LinkRefused))],
     };
-    parts.push(with(Tag::P, "hint", &[(Name::Role, "status")], vec![plain(copied)]));
+    parts.push(with(Tag::P, "hint", &[(Name::Role, "status")], copied));
     if entries.is_set(QR) {
         parts.extend(qr_code(shown, address));
     }

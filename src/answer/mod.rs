@@ -104,7 +104,10 @@ impl<'s> Shown<'s> {
         let (moment, chosen) = when::moment(subject, request);
         let (progress, channel) = subject.progress(request, moment)?;
         let anchors = anchors(&subject.service, channel, moment, &progress.active, &subject.calendar);
-        let assessment = assess(&subject.service, &progress.active, channel, moment, &subject.calendar);
+        let mut assessment = assess(&subject.service, &progress.active, channel, moment, &subject.calendar);
+        for stretch in [&mut assessment.certain, &mut assessment.possible].into_iter().flatten() {
+            window::open_past_the_calendar(stretch, subject, &progress.active, channel);
+        }
         Some(Shown { subject, request, wording: subject.wording(), progress, moment, chosen, anchors, assessment })
     }
 

@@ -111,3 +111,25 @@ fn the_reasoning_names_every_line_with_its_clause() {
         }
     }
 }
+
+/// The answer in English to a scenario whose name begins so, with these answers changed.
+fn said(service: &str, named: &str, changed: &[(&str, &str)]) -> String {
+    let rules = rules();
+    let scenarios = &rules.scenarios[service].scenarios;
+    let mut scenario = scenarios.iter().find(|known| known.name.starts_with(named)).unwrap().clone();
+    for (fact, answer) in changed {
+        scenario.answers.insert((*fact).to_owned(), (*answer).to_owned());
+    }
+    read_aloud(&show(&rules.subject(rules.service(service).unwrap(), Lang::En), &request(&rules, &scenario)))
+}
+
+#[test]
+fn that_the_calendar_ends_in_2028_bars_nobody() {
+    let removed = |changed: &[_]| said("permanent-residence-permit", "Removed on 12 March 2022", changed);
+    let long = removed(&[]);
+    assert!(long.contains("from 27\u{a0}January 2027") && !long.contains("November 2028"), "{long}");
+    // With a passport that falls short on the very day past which nothing is worked out, the last day is the passport's.
+    let short = removed(&[("passport-expiry", "2029-05-16")]);
+    let because = "After that, this stands in the way: The passport or document expires too soon.";
+    assert!(short.contains("Thursday, 16\u{a0}November 2028") && short.contains(because), "{short}");
+}

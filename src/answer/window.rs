@@ -1,8 +1,10 @@
-use super::Shown;
 use super::lines::item;
 use super::node::{Node, Tag, el, p, section, words};
-use crate::assessment::{End, Stretch, Verdict};
+use super::{Shown, Subject};
+use crate::assessment::{End, Stretch, Verdict, anchors};
+use crate::calendar::Moment;
 use crate::locale::{Args, Say};
+use crate::logic::{Answers, OptionId, Situation, truth};
 
 /// The days on which an application can succeed, with what binds them at each end; nothing where nothing does.
 pub(super) fn window(shown: &Shown) -> Option<Node> {
@@ -21,6 +23,25 @@ pub(super) fn window(shown: &Shown) -> Option<Node> {
         parts.push(ends(shown, stretch));
     }
     section("window", shown.say(Say::WindowTitle), parts)
+}
+
+/// Takes the last day away from a stretch that ends only where the calendar does: past it the day of the decision is
+/// not known, and no ground is to blame.
+pub(super) fn open_past_the_calendar(stretch: &mut Stretch, subject: &Subject, answers: &Answers, channel: OptionId) {
+    let Some(end) = &mut stretch.to else { return };
+    let follow = |day| anchors(&subject.service, channel, Moment::start_of(day), answers, &subject.calendar);
+    let Some(beyond) = end.day.succ().map(follow) else { return };
+    if beyond.decision.is_some() || follow(end.day).decision.is_none() {
+        return;
+    }
+    let situation = Situation { answers, anchors: beyond, calendar: &subject.calendar };
+    end.because.retain(|id| {
+        let mut grounds = subject.service.grounds.iter().filter(|ground| ground.item.id == *id);
+        grounds.any(|ground| truth(&ground.item.when, &situation).is_yes())
+    });
+    if end.because.is_empty() {
+        stretch.to = None;
+    }
 }
 
 fn ends(shown: &Shown, stretch: &Stretch) -> Node {

@@ -131,8 +131,12 @@ impl Shown<'_> {
         let choice =
             question.and_then(|question| question.kind.choices().iter().find(|choice| choice.option == channel));
         let Some(choice) = choice else {
-            // Where there is but one way, nobody is asked, and the office that accepts gives it its name.
+            // Where there is but one way, nobody is asked, and the office that accepts gives it its name; but what is
+            // sent from afar is only counted in its hours.
             let known = self.service().channels.iter().find(|known| known.option == channel);
+            if known.is_some_and(|known| known.round_the_clock) {
+                return self.say(Say::ChannelPortal).to_owned();
+            }
             let office = known.and_then(|known| self.service().accepting_office(known));
             return office.map_or_else(String::new, |office| self.wording.title(&office.item));
         };

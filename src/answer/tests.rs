@@ -133,3 +133,9 @@ fn that_the_calendar_ends_in_2028_bars_nobody() {
     let because = "After that, this stands in the way: The passport or document expires too soon.";
     assert!(short.contains("Thursday, 16\u{a0}November 2028") && short.contains(because), "{short}");
 }
+
+#[test]
+fn where_the_portal_is_the_only_way_nobody_is_sent_to_the_office() {
+    let told = said("military-record-correction", "A reservist finds his rank wrong", &[]);
+    assert!(told.contains("Apply: On the portal."), "{told}");
+}

@@ -323,6 +323,7 @@ says! {
         CalendarStart "calendar-start",
         DateExpiry "date-expiry",
         RiskDependsOn "risk-depends-on",
+        ChannelPortal "channel-portal",
         DayOffBefore "day-off-before",
     }
 }

@@ -33,9 +33,9 @@ pub(super) fn now(shown: &Shown) -> Option<Node> {
         }
         _ => shown.said(Say::NowApply, Args { x: Some(&channel), ..Args::default() }),
     }));
-    // For another day than this the term would end otherwise.
-    if let (Deadline::Counted(timelines), false) =
-        (&shown.assessment.deadline, matches!(shown.assessment.verdict, Verdict::NotBefore { .. }))
+    // For another day than this the term would end otherwise, and what is to be put right takes days.
+    if let (Deadline::Counted(timelines), Verdict::Ready { .. }) =
+        (&shown.assessment.deadline, &shown.assessment.verdict)
         && let [timeline] = timelines.as_slice()
         && timeline.extended.iter().all(|extended| !extended.applies.is_yes())
     {

@@ -139,3 +139,9 @@ fn where_the_portal_is_the_only_way_nobody_is_sent_to_the_office() {
     let told = said("military-record-correction", "A reservist finds his rank wrong", &[]);
     assert!(told.contains("Apply: On the portal."), "{told}");
 }
+
+#[test]
+fn whoever_has_something_to_put_right_is_not_promised_a_result() {
+    let told = said("rehabilitated-certificate", "His identity card expired the day before", &[]);
+    assert!(told.contains("Put right what stands in the way") && !told.contains("Wait for the result"), "{told}");
+}

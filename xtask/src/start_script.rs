@@ -6,12 +6,12 @@
 use anyhow::{Result, bail};
 
 /// What start.js calls, and what the glue must therefore hold.
-const START: &str = "__wbg_init";
+const CALLED: [&str; 2] = ["__wbg_get_imports", "__wbg_finalize_init"];
 
 pub fn join(glue: &str, start: &str) -> Result<String> {
-    if !glue.contains(&format!("async function {START}(")) || !glue.contains(&format!("{START} as default")) {
+    if let Some(missing) = CALLED.iter().find(|name| !glue.contains(&format!("function {name}("))) {
         bail!(
-            "wasm-bindgen's glue has no `{START}`, which static/start.js calls: was its version changed, or its output minified?"
+            "wasm-bindgen's glue has no `{missing}`, which static/start.js calls: was its version changed, or its output minified?"
         );
     }
     if let Some(line) = glue.lines().find(|line| line.trim_start().starts_with("import ")) {
@@ -57,18 +57,23 @@ pub fn without_comments(text: &str) -> String {
 mod tests {
     use super::*;
 
-    const GLUE: &str =
-        "/* generated */\nlet wasm;\nasync function __wbg_init(x) {}\nexport { initSync, __wbg_init as default };\n";
+    const GLUE: &str = "/* generated */
+let wasm;
+function __wbg_get_imports() {}
+function __wbg_finalize_init(instance, module) {}
+export { initSync, __wbg_init as default };
+";
 
     #[test]
     fn the_start_follows_the_glue_in_a_scope_of_its_own() {
-        let script = join(GLUE, "// why\nconst wasm = 1;\n__wbg_init();\n").unwrap();
-        assert_eq!(script, "let wasm;\nasync function __wbg_init(x) {}\n{\nconst wasm = 1;\n__wbg_init();\n}\n");
+        let script = join(GLUE, "// why\nconst wasm = 1;\n__wbg_get_imports();\n").unwrap();
+        assert!(script.starts_with("let wasm;\nfunction __wbg_get_imports() {}\n"), "{script}");
+        assert!(script.ends_with("{}\n{\nconst wasm = 1;\n__wbg_get_imports();\n}\n"), "{script}");
     }
 
     #[test]
     fn glue_without_the_expected_start_is_refused() {
-        assert!(join("export { a as default };", "").unwrap_err().to_string().contains("__wbg_init"));
+        assert!(join("function __wbg_get_imports() {}", "").unwrap_err().to_string().contains("__wbg_finalize_init"));
     }
 
     #[test]

@@ -101,14 +101,14 @@ impl Host for Nowhere {
     fn now(&self) -> Option<Moment> {
         None
     }
-    fn load_language(&self, _: &Site, _: Lang, _: Callback<Result<Site, Say>>) {}
+    fn load_language(&self, _: Lang, _: Callback<Result<Site, Say>>) {}
     fn shows(&self, _: usize, _: &str, _: Lang, _: &str) {}
     fn back(&self) {}
     fn print(&self) {}
-    fn answer(&self, _: &[u8]) -> Option<Vec<u8>> {
+    fn answer(&self, _: &Site, _: &[u8]) -> Option<Vec<u8>> {
         None
     }
-    fn save(&self, _: File, _: &[u8]) {}
+    fn save(&self, _: &Site, _: File, _: &[u8]) {}
     fn copy(&self, _: &str, _: Callback<bool>) {}
     fn can_share(&self) -> bool {
         false

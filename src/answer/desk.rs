@@ -12,8 +12,8 @@ pub struct Desk {
 }
 
 impl Desk {
-    /// Opens the packs in the inbox, each with its length before it: root, service's folder, page, words, tables, logic,
-    /// ask, answer. False if they cannot be used; then what was open before stays open.
+    /// Opens the packs in the inbox, each with its length before it: root, service's folder, page, ask, logic, tables,
+    /// words, answer. False if they cannot be used; then what was open before stays open.
     pub fn open(&mut self) -> bool {
         let opened = handed_over::<Opening>(&self.inbox).and_then(|opening| opening.subject().ok());
         let is_open = opened.is_some();
@@ -46,10 +46,10 @@ pub struct Opening {
     pub root: String,
     pub slug: String,
     pub page: Vec<u8>,
-    pub words: Vec<u8>,
-    pub tables: Vec<u8>,
-    pub logic: Vec<u8>,
     pub ask: Vec<u8>,
+    pub logic: Vec<u8>,
+    pub tables: Vec<u8>,
+    pub words: Vec<u8>,
     pub answer: Vec<u8>,
 }
 

@@ -89,7 +89,7 @@ pub enum Deed {
     Tick(Entry),
     /// Saves a file.
     Save(File),
-    /// Copies words to the clipboard; the entry learns that it was done.
+    /// Copies words to the clipboard; the entry learns what was copied, or "0" if that was refused.
     Copy(String, Entry),
     /// Opens the share sheet with a title and an address.
     Share(String, String),
@@ -102,6 +102,24 @@ pub enum File {
     Calendar,
     /// Every line with its condition, for a lawyer.
     Trace,
+}
+
+impl Node {
+    /// What tells a piece of the page from those beside it: the id of its heading, else the first of its classes.
+    pub fn name(&self) -> &str {
+        match (self.id(), self) {
+            (Some(id), _) => id,
+            (None, Node::Element(element)) => element.class.split(' ').next().unwrap_or_default(),
+            (None, Node::Text(_)) => "",
+        }
+    }
+
+    /// The first id in it.
+    fn id(&self) -> Option<&str> {
+        let Node::Element(element) = self else { return None };
+        let own = element.attributes.iter().find(|(name, _)| *name == Name::Id);
+        own.map(|(_, id)| id.as_str()).or_else(|| element.children.iter().find_map(Node::id))
+    }
 }
 
 impl Entry {

@@ -8,7 +8,7 @@ use crate::locale::Say;
 const DELICATE: Entry = Entry(10);
 /// The QR code is shown.
 const QR: Entry = Entry(11);
-/// What came of copying: "1" it was copied, "0" it was refused.
+/// What came of copying: the link that was copied, or "0" if that was refused.
 const COPIED: Entry = Entry(12);
 
 /// Files, link and QR code.
@@ -68,14 +68,15 @@ fn linked(shown: &Shown, address: &str) -> Vec<Node> {
     parts.push(el(Tag::Div, "actions", ways));
     // There from the start: what is said in it later is read out.
     let copied = match entries.get(COPIED) {
-        "" => Vec::new(),
-        "1" => vec![plain(shown.say(Say::LinkCopied))],
-        _ => vec![plain(shown.say(Say::LinkRefused))],
+        "0" => vec![plain(shown.say(Say::LinkRefused))],
+        copied if copied == address => vec![plain(shown.say(Say::LinkCopied))],
+        // Nothing, or a link that says something else by now.
+        _ => Vec::new(),
     };
     parts.push(with(Tag::P, "hint", &[(Name::Role, "status")], copied));
-    if entries.is_set(QR) {
-        parts.extend(qr_code(shown, address));
-    }
+    // Its place is always there: what stands before it, the button that has just been pressed, is not made anew.
+    let code = entries.is_set(QR).then(|| qr_code(shown, address)).flatten();
+    parts.push(el(Tag::Div, "", code.into_iter().collect()));
     parts
 }
 

@@ -54,6 +54,8 @@ fn the_answer_to_every_scenario_is_handed_over_whole() {
         // Each in one of the languages: the words differ, what they are wrapped in does not.
         for (scenario, subject) in rules.scenarios[&compiled.id].scenarios.iter().zip(subjects.iter().cycle()) {
             let nodes = show(subject, &request(&rules, scenario));
+            let names: std::collections::BTreeSet<&str> = nodes.iter().map(Node::name).collect();
+            assert_eq!(names.len(), nodes.len(), "{}: two pieces of the page have one name", scenario.name);
             let bytes = postcard::to_allocvec(&nodes).unwrap();
             assert_eq!(handed_over::<Vec<Node>>(&bytes).as_ref(), Some(&nodes), "{}", scenario.name);
         }

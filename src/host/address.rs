@@ -31,7 +31,7 @@ pub fn opened(site: &Site) -> Option<Opened> {
 
 /// Opens the page again if the address has a fragment of ours now.
 pub fn open_anew() {
-    let is_ours = part(Location::hash).is_some_and(|fragment| fragment.starts_with("#a1."));
+    let is_ours = part(Location::hash).is_some_and(|fragment| link::is_ours(&fragment));
     if let (true, Some(window)) = (is_ours, web_sys::window()) {
         // Where it may not reload, the link can still be opened in another tab.
         let _ = window.location().reload();

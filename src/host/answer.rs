@@ -1,5 +1,6 @@
 use crate::answer::push_number;
 use js_sys::{Function, Object, Reflect, Uint8Array, WebAssembly};
+use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
@@ -22,9 +23,9 @@ impl AnswerModule {
     }
 
     /// Gives it the packs of one service in one language; false if it cannot use them.
-    pub fn open(&self, root: &str, slug: &str, packs: &[&[u8]]) -> bool {
+    pub fn open(&self, root: &str, slug: &str, packs: &[Rc<Vec<u8>>]) -> bool {
         let mut bytes = Vec::new();
-        for part in [root.as_bytes(), slug.as_bytes()].iter().chain(packs) {
+        for part in [root.as_bytes(), slug.as_bytes()].into_iter().chain(packs.iter().map(|pack| pack.as_slice())) {
             push_number(&mut bytes, part.len() as u32);
             bytes.extend_from_slice(part);
         }
@@ -56,9 +57,12 @@ impl AnswerModule {
         Some(self.memory(place, length)?.to_vec())
     }
 
+    /// So many bytes of its memory; `None` if they lie outside: to make a view of those would end this module.
     fn memory(&self, place: u32, length: u32) -> Option<Uint8Array> {
         let memory: WebAssembly::Memory = self.export("memory")?.dyn_into().ok()?;
-        Some(Uint8Array::new_with_byte_offset_and_length(&memory.buffer(), place, length))
+        let whole = Uint8Array::new(&memory.buffer());
+        let end = place.checked_add(length).filter(|end| *end <= whole.length())?;
+        Some(whole.subarray(place, end))
     }
 
     fn call(&self, name: &str, argument: Option<u32>) -> Option<u32> {

@@ -78,9 +78,9 @@ impl Host for Browser {
         clock::now()
     }
 
-    fn load_language(&self, site: &Site, lang: Lang, done: Callback<Result<Site, Say>>) {
-        let (packs, site) = (self.packs.clone(), site.clone());
-        spawn_local(async move { done.emit(packs.translated(&site, lang).await) });
+    fn load_language(&self, lang: Lang, done: Callback<Result<Site, Say>>) {
+        let packs = self.packs.clone();
+        spawn_local(async move { done.emit(packs.translated(lang).await) });
     }
 
     fn shows(&self, depth: usize, title: &str, lang: Lang, address: &str) {
@@ -119,12 +119,12 @@ impl Host for Browser {
         }
     }
 
-    fn answer(&self, request: &[u8]) -> Option<Vec<u8>> {
-        self.packs.answer()?.show(request)
+    fn answer(&self, site: &Site, request: &[u8]) -> Option<Vec<u8>> {
+        self.packs.answer(site.lang())?.show(request)
     }
 
-    fn save(&self, file: File, request: &[u8]) {
-        let made = self.packs.answer().and_then(|module| module.save(file as u32, request));
+    fn save(&self, site: &Site, file: File, request: &[u8]) {
+        let made = self.packs.answer(site.lang()).and_then(|module| module.save(file as u32, request));
         if let Some(Saved { name, mime, content }) = made.and_then(|made| handed_over(&made)) {
             // Refused in some sandboxes: the page still says all that the file would.
             let saved = take_away::save(&name, &mime, &content);

@@ -24,7 +24,7 @@ pub fn start() {
         return;
     };
     spawn_local(async move {
-        let loaded = match packs::Packs::of(&document) {
+        let loaded = match packs::Packs::of(document.clone()) {
             Some(packs) => packs.site().await.map(|site| (packs, site)),
             None => Err(crate::locale::Say::FailedStart),
         };

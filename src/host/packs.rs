@@ -4,7 +4,7 @@ use crate::law::Service;
 use crate::locale::{Lang, PageTexts, Say, Texts};
 use crate::pack::{Catalogue, Index, PackError, Packed, Tables, decode, file_name};
 use crate::ui::{Content, ServiceData, Site};
-use std::cell::{OnceCell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
@@ -12,115 +12,161 @@ use web_sys::{Document, RequestCredentials, RequestInit, RequestMode, Response};
 
 /// The packs of the build that this page belongs to.
 ///
-/// The page names the index and its hash; the index names every other pack and its hash. Each is fetched with
-/// integrity, so that a changed file is not read.
+/// The page names those of its first question, and the index; the index names all others. Each is fetched with its hash
+/// for integrity, so that a changed file is not read.
 pub struct Packs {
+    document: Document,
     lang: Lang,
     root: Rc<str>,
     service: Option<Rc<str>>,
-    index_address: String,
-    index_integrity: String,
     index: OnceCell<Index>,
     /// What was fetched, by name.
     kept: RefCell<Vec<(String, Rc<Vec<u8>>)>>,
     answer: OnceCell<AnswerModule>,
+    /// The language that the second module was opened in last.
+    spoken: Cell<Option<Lang>>,
+    /// The style of the answer has been asked for.
+    styled: Cell<bool>,
 }
 
 impl Packs {
     /// What the page says about itself; `None` if it is not one of ours.
-    pub fn of(document: &Document) -> Option<Packs> {
+    pub fn of(document: Document) -> Option<Packs> {
         let page = document.document_element()?;
-        let index = document.get_element_by_id("aldyn-index")?;
         Some(Packs {
             lang: Lang::from_code(&page.get_attribute("lang")?)?,
             root: page.get_attribute("data-root")?.into(),
             service: page.get_attribute("data-service").map(Rc::from),
-            index_address: index.get_attribute("href")?,
-            index_integrity: index.get_attribute("data-integrity")?,
+            document,
             index: OnceCell::new(),
             kept: RefCell::default(),
             answer: OnceCell::new(),
+            spoken: Cell::new(None),
+            styled: Cell::new(false),
         })
     }
 
-    /// Everything that this page needs, fetched at once.
+    /// What this page needs for its first question.
     pub async fn site(&self) -> Result<Site, Say> {
-        if self.index.get().is_none() {
-            let index = all(vec![fetch(&self.index_address, &self.index_integrity)]).await?;
-            // Set once only; a second index would be the same one.
-            let _ = self.index.set(read(index.first())?);
-        }
-        let page = page_name("page.", self.lang);
-        let Some(slug) = &self.service else {
-            let packs = self.get(&[page, page_name("catalogue.", self.lang)]).await?;
-            let content = Content::Home(Rc::new(read::<Catalogue>(packs.get(1))?));
-            return Ok(Site { root: self.root.clone(), page: Rc::new(read(packs.first())?), content });
-        };
-        let names = [page, text_name("ask.", slug, self.lang), ["logic.", slug].concat(), "tables".to_owned()];
-        let packs = self.get(&names).await?;
-        let tables: Tables = read(packs.get(3))?;
-        let data = ServiceData {
-            slug: slug.clone(),
-            service: Rc::new(read::<Service>(packs.get(2))?),
-            texts: Rc::new(read::<Texts>(packs.get(1))?),
-            complete: false,
-            calendar: Rc::new(Calendar::new(tables.calendar).map_err(|_| Say::FailedPack)?),
-        };
-        let page = Rc::new(read::<PageTexts>(packs.first())?);
-        Ok(Site { root: self.root.clone(), page, content: Content::Service(Rc::new(data)) })
+        let packs = self.get(&self.first_names(self.lang)).await?;
+        self.read_site(&packs, false)
     }
 
-    /// The same page in a language, and the second module ready to answer in it. Only what is missing is fetched.
-    pub async fn translated(&self, site: &Site, lang: Lang) -> Result<Site, Say> {
-        let page = page_name("page.", lang);
-        let Content::Service(data) = &site.content else {
-            let packs = self.get(&[page, page_name("catalogue.", lang)]).await?;
-            let content = Content::Home(Rc::new(read::<Catalogue>(packs.get(1))?));
-            return Ok(Site { root: site.root.clone(), page: Rc::new(read(packs.first())?), content });
-        };
-        let slug = &data.slug;
-        let names = [
-            page,
-            page_name("words.", lang),
-            "tables".to_owned(),
-            ["logic.", slug].concat(),
-            text_name("ask.", slug, lang),
-            text_name("answer.", slug, lang),
-            "module.answer".to_owned(),
-        ];
-        let packs = self.get(&names).await?;
-        if self.answer.get().is_none() {
-            let module = AnswerModule::new(packs.get(6).map(|file| file.as_slice()).unwrap_or_default()).await;
-            // Set once only; a second module would be the same one.
-            let _ = self.answer.set(module.ok_or(Say::FailedPack)?);
-            put_on_answer_style();
-        }
-        let opened: Vec<&[u8]> = packs.iter().take(6).map(|pack| pack.as_slice()).collect();
-        if !self.answer.get().is_some_and(|module| module.open(&self.root, slug, &opened)) {
+    /// A service's page in a language, and the second module ready to answer in it. Only what is missing is fetched.
+    pub async fn translated(&self, lang: Lang) -> Result<Site, Say> {
+        // The services by name have a page for each language, and nothing to answer.
+        if self.service.is_none() {
             return Err(Say::FailedPack);
         }
-        let texts = Rc::new(read::<Texts>(packs.get(4))?);
-        let content = Content::Service(Rc::new(ServiceData { texts, complete: true, ..ServiceData::clone(data) }));
-        Ok(Site { root: site.root.clone(), page: Rc::new(read(packs.first())?), content })
+        // At once with the rest: once the questions begin, nothing more is asked of the server.
+        if !self.styled.replace(true) {
+            put_on_answer_style();
+        }
+        if self.index.get().is_none() {
+            let index = came(self.index_request()).await?;
+            // Set once only; a second index would be the same one.
+            let _ = self.index.set(read(Some(&index))?);
+        }
+        let mut names = self.answer_names(lang);
+        names.push("module.answer".to_owned());
+        let packs = self.get(&names).await?;
+        if self.answer.get().is_none() {
+            let file = packs.last().ok_or(Say::FailedPack)?;
+            // Set once only; a second module would be the same one.
+            let _ = self.answer.set(AnswerModule::new(file).await.ok_or(Say::FailedPack)?);
+        }
+        if !self.open(lang) {
+            return Err(Say::FailedPack);
+        }
+        self.read_site(&packs, true)
     }
 
-    /// The second module, once it is there.
-    pub fn answer(&self) -> Option<&AnswerModule> {
-        self.answer.get()
+    /// The second module, once it is there, in the language of the page: texts that came too late to be shown may have
+    /// been opened last.
+    pub fn answer(&self, lang: Lang) -> Option<&AnswerModule> {
+        let speaks = self.spoken.get() == Some(lang) || self.open(lang);
+        self.answer.get().filter(|_| speaks)
+    }
+
+    /// Opens the second module in a language; false if something is missing, or cannot be used.
+    fn open(&self, lang: Lang) -> bool {
+        let packs: Option<Vec<_>> = self.answer_names(lang).iter().map(|name| self.kept(name)).collect();
+        let opened = match (self.answer.get(), &self.service, packs) {
+            (Some(module), Some(slug), Some(packs)) => module.open(&self.root, slug, &packs),
+            _ => false,
+        };
+        self.spoken.set(opened.then_some(lang));
+        opened
+    }
+
+    /// What the second module is opened with, in the order in which it takes it: those up to the last question, then its
+    /// own.
+    fn answer_names(&self, lang: Lang) -> Vec<String> {
+        let mut names = self.first_names(lang);
+        names.push(page_name("words.", lang));
+        names.extend(self.service.as_ref().map(|slug| text_name("answer.", slug, lang)));
+        names
+    }
+
+    /// The packs up to the last question, in the order of [`Packs::read_site`].
+    fn first_names(&self, lang: Lang) -> Vec<String> {
+        let page = page_name("page.", lang);
+        match &self.service {
+            None => vec![page, page_name("catalogue.", lang)],
+            Some(slug) => vec![page, text_name("ask.", slug, lang), ["logic.", slug].concat(), "tables".to_owned()],
+        }
+    }
+
+    /// A site from its packs; `complete` says that the second module is there too.
+    fn read_site(&self, packs: &[Rc<Vec<u8>>], complete: bool) -> Result<Site, Say> {
+        let content = match &self.service {
+            None => Content::Home(Rc::new(read::<Catalogue>(packs.get(1))?)),
+            Some(slug) => Content::Service(Rc::new(ServiceData {
+                slug: slug.clone(),
+                texts: Rc::new(read::<Texts>(packs.get(1))?),
+                service: Rc::new(read::<Service>(packs.get(2))?),
+                complete,
+                calendar: {
+                    let tables: Tables = read(packs.get(3))?;
+                    Rc::new(Calendar::new(tables.calendar).map_err(|_| Say::FailedPack)?)
+                },
+            })),
+        };
+        Ok(Site { root: self.root.clone(), page: Rc::new(read::<PageTexts>(packs.first())?), content })
     }
 
     /// The packs of these names, in their order; those that are not there yet are fetched at once, and kept.
     async fn get(&self, names: &[String]) -> Result<Vec<Rc<Vec<u8>>>, Say> {
-        let kept =
-            |name: &String| self.kept.borrow().iter().find(|(known, _)| known == name).map(|(_, pack)| pack.clone());
-        let missing: Vec<&String> = names.iter().filter(|name| kept(name).is_none()).collect();
-        let hash = |name: &String| self.index.get().and_then(|index| index.hash(name)).ok_or(Say::FailedPack);
-        let request = |hash: &[u8; 32]| fetch(&[&*self.root, "packs/", &file_name(hash)].concat(), &integrity(hash));
-        let requests = missing.iter().map(|name| hash(name).map(request)).collect::<Result<Vec<_>, Say>>()?;
-        for (name, pack) in missing.into_iter().zip(all(requests).await?) {
+        // All requests are under way before the first is waited for.
+        let mut under_way = Vec::new();
+        for name in names {
+            if self.kept(name).is_none() {
+                under_way.push((name, self.request(name)));
+            }
+        }
+        for (name, request) in under_way {
+            let pack = came(request).await?;
             self.kept.borrow_mut().push((name.clone(), pack));
         }
-        names.iter().map(|name| kept(name).ok_or(Say::FailedPack)).collect()
+        names.iter().map(|name| self.kept(name).ok_or(Say::FailedPack)).collect()
+    }
+
+    fn kept(&self, name: &str) -> Option<Rc<Vec<u8>>> {
+        self.kept.borrow().iter().find(|(known, _)| known == name).map(|(_, pack)| pack.clone())
+    }
+
+    /// Starts to fetch a pack; `None` where it is not known.
+    fn request(&self, name: &str) -> Option<JsFuture> {
+        if let Some(preload) = self.document.query_selector(&["[data-pack='", name, "']"].concat()).ok()? {
+            return fetch(&preload.get_attribute("href")?, &preload.get_attribute("data-integrity")?);
+        }
+        let hash = self.index.get()?.hash(name)?;
+        fetch(&[&*self.root, "packs/", &file_name(hash)].concat(), &integrity(hash))
+    }
+
+    fn index_request(&self) -> Option<JsFuture> {
+        let page = self.document.document_element()?;
+        fetch(&page.get_attribute("data-index")?, &page.get_attribute("data-index-integrity")?)
     }
 }
 
@@ -132,7 +178,7 @@ fn put_on_answer_style() -> Option<()> {
     let link = document.create_element("link").ok()?;
     link.set_attribute("rel", "stylesheet").ok()?;
     link.set_attribute("integrity", &page.get_attribute("data-answer-integrity")?).ok()?;
-    link.set_attribute("href", &page.get_attribute("data-answer-style")?).ok()?;
+    link.set_attribute("href", &page.get_attribute("data-answer")?).ok()?;
     let style = document.query_selector("link[rel=stylesheet]").ok()??;
     style.after_with_node_1(&link).ok()
 }
@@ -164,20 +210,16 @@ fn fetch(address: &str, integrity: &str) -> Option<JsFuture> {
     Some(JsFuture::from(started))
 }
 
-/// What came, as bytes. The requests are under way already: waiting for one holds up no other.
-async fn all(requests: Vec<Option<JsFuture>>) -> Result<Vec<Rc<Vec<u8>>>, Say> {
-    let mut came = Vec::with_capacity(requests.len());
-    for request in requests {
-        let response = request.ok_or(Say::FailedFetch)?.await.map_err(|_| Say::FailedFetch)?;
-        let response: Response = response.dyn_into().map_err(|_| Say::FailedFetch)?;
-        if !response.ok() {
-            return Err(Say::FailedFetch);
-        }
-        let buffer = response.array_buffer().map_err(|_| Say::FailedFetch)?;
-        let buffer = JsFuture::from(buffer).await.map_err(|_| Say::FailedFetch)?;
-        came.push(Rc::new(js_sys::Uint8Array::new(&buffer).to_vec()));
+/// What came, as bytes.
+async fn came(request: Option<JsFuture>) -> Result<Rc<Vec<u8>>, Say> {
+    let response = request.ok_or(Say::FailedFetch)?.await.map_err(|_| Say::FailedFetch)?;
+    let response: Response = response.dyn_into().map_err(|_| Say::FailedFetch)?;
+    if !response.ok() {
+        return Err(Say::FailedFetch);
     }
-    Ok(came)
+    let buffer = response.array_buffer().map_err(|_| Say::FailedFetch)?;
+    let buffer = JsFuture::from(buffer).await.map_err(|_| Say::FailedFetch)?;
+    Ok(Rc::new(js_sys::Uint8Array::new(&buffer).to_vec()))
 }
 
 fn read<T: Packed>(bytes: Option<&Rc<Vec<u8>>>) -> Result<T, Say> {

@@ -114,7 +114,7 @@ structs! {
     Entries { 0 }
     Element { tag, class, attributes, deed, children }
     Entry { 0 }
-    Opening { root, slug, page, words, tables, logic, ask, answer }
+    Opening { root, slug, page, ask, logic, tables, words, answer }
     Saved { name, mime, content }
 }
 

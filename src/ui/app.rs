@@ -35,11 +35,13 @@ pub fn App(props: &AppProps) -> Html {
     }
     {
         // A new view is announced by its heading and a mistake by its summary: focus goes there, except on the page as
-        // it was opened.
+        // it was opened. An answer is new as well when it was waited for, or when another way to apply was chosen on it.
         let (host, main, state) = (host.clone(), main.clone(), state.clone());
         let opened = use_mut_ref(|| true);
-        let watched = (state.view(), state.trail.len(), state.site.lang(), state.attempts);
-        use_effect_with(watched, move |(_, depth, lang, attempts)| {
+        let is_told = state.view() == View::Result && state.site.is_complete();
+        let shown = (state.view(), is_told, state.answers.clone());
+        let watched = (state.trail.len(), state.site.lang(), state.attempts, shown);
+        use_effect_with(watched, move |(depth, lang, attempts, _)| {
             host.0.shows(*depth, &title(&state), *lang, &state.site.address(*lang));
             if !std::mem::replace(&mut *opened.borrow_mut(), false) {
                 let main = main.cast::<web_sys::Element>();
@@ -66,8 +68,11 @@ pub fn App(props: &AppProps) -> Html {
                 View::Review => pages::review(&page),
                 View::Result if data.complete => pages::result(&page),
                 // Where the line was cut in between, the failure above offers to ask again; the answers stay.
-                View::Result if state.failure.is_some() => Html::default(),
-                View::Result => with("p", "", &[(Name::Role, "status")], vec![plain(page.say(Say::Loading))]),
+                View::Result if state.failure.is_some() => pages::instead(&page, Html::default()),
+                View::Result => {
+                    let waits = with("p", "", &[(Name::Role, "status")], vec![plain(page.say(Say::Loading))]);
+                    pages::instead(&page, waits)
+                }
             }
         }
     };

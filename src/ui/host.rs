@@ -10,8 +10,8 @@ pub trait Host {
     /// Kazakhstan wall time; `None` if the clock cannot be read.
     fn now(&self) -> Option<Moment>;
 
-    /// Loads the texts of another language, then says what came of it.
-    fn load_language(&self, site: &Site, lang: Lang, done: Callback<Result<Site, Say>>);
+    /// Loads the texts of a language and what answers in it, then says what came of it.
+    fn load_language(&self, lang: Lang, done: Callback<Result<Site, Say>>);
 
     /// The page shows another view now: depth in the trail of views, title, and the page's address in its language.
     fn shows(&self, depth: usize, title: &str, lang: Lang, address: &str);
@@ -22,11 +22,11 @@ pub trait Host {
     /// Opens the print dialog.
     fn print(&self);
 
-    /// What the second module answers; `None` if it is not there, or broke off.
-    fn answer(&self, request: &[u8]) -> Option<Vec<u8>>;
+    /// What the second module answers in the language of the page; `None` if it is not there, or broke off.
+    fn answer(&self, site: &Site, request: &[u8]) -> Option<Vec<u8>>;
 
     /// Saves the answer as a file.
-    fn save(&self, file: File, request: &[u8]);
+    fn save(&self, site: &Site, file: File, request: &[u8]);
 
     /// Copies words to the clipboard, then says whether that was possible.
     fn copy(&self, text: &str, done: Callback<bool>);

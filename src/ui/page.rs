@@ -64,7 +64,7 @@ impl Page<'_> {
                 Deed::ShowResult => dispatcher.dispatch(Action::Show(now())),
                 Deed::Back => host.0.back(),
                 Deed::LoadTexts => ask_for(&site, site.lang(), &host, &dispatcher),
-                Deed::Told(deed) => told(deed, request.as_ref(), &host, &dispatcher),
+                Deed::Told(deed) => told(deed, &site, request.as_ref(), &host, &dispatcher),
             }
         })
     }
@@ -91,7 +91,13 @@ impl Page<'_> {
 }
 
 /// Does what a node of the answer says.
-fn told(deed: &answer::Deed, request: Option<&Request>, host: &HostHandle, dispatcher: &UseReducerDispatcher<State>) {
+fn told(
+    deed: &answer::Deed,
+    site: &Site,
+    request: Option<&Request>,
+    host: &HostHandle,
+    dispatcher: &UseReducerDispatcher<State>,
+) {
     match deed {
         answer::Deed::Print => host.0.print(),
         answer::Deed::Back => host.0.back(),
@@ -101,15 +107,15 @@ fn told(deed: &answer::Deed, request: Option<&Request>, host: &HostHandle, dispa
         answer::Deed::Set(entries) => dispatcher.dispatch(Action::Enter(entries.clone())),
         answer::Deed::Save(file) => {
             if let Some(request) = request {
-                host.0.save(*file, &request.bytes());
+                host.0.save(site, *file, &request.bytes());
             }
         }
         answer::Deed::Copy(words, entry) => {
-            let (dispatcher, entry) = (dispatcher.clone(), *entry);
+            let (dispatcher, entry, copied_words) = (dispatcher.clone(), *entry, words.clone());
             // What came of it is told; where it was refused, the words stand in a field to be copied by hand.
             let done = move |copied: bool| {
-                let told = if copied { "1" } else { "0" };
-                dispatcher.dispatch(Action::Enter(vec![(entry, told.to_owned())]));
+                let told = if copied { copied_words.clone() } else { "0".to_owned() };
+                dispatcher.dispatch(Action::Enter(vec![(entry, told)]));
             };
             host.0.copy(words, Callback::from(done));
         }
@@ -127,7 +133,7 @@ pub fn ask_for(site: &Site, lang: Lang, host: &HostHandle, dispatcher: &UseReduc
     }
     let dispatcher = dispatcher.clone();
     let done = Callback::from(move |came| dispatcher.dispatch(Action::Speak(lang, came)));
-    host.0.load_language(site, lang, done);
+    host.0.load_language(lang, done);
 }
 
 /// A page about a service.

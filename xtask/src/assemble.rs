@@ -49,8 +49,8 @@ pub fn assemble(workshop: &Workshop) -> Result<()> {
     Ok(())
 }
 
-/// Writes each pack, and an index for each service and one for the services by name: a page's index holds the hashes
-/// that this page can ask for, so that more services make no page longer. A pack's integrity is SHA-256, because that is what the index holds and so what
+/// Writes each pack, and an index for each service: it holds the hashes that the service's pages can ask for, so that more
+/// services make no page longer. A pack's integrity is SHA-256, because that is what the index holds and so what
 /// the app can ask for: a preload is used only by a request with the same integrity.
 fn write_packs(
     packs: impl Iterator<Item = NamedPack>,
@@ -71,26 +71,23 @@ fn write_packs(
     if let Some(twins) = entries.windows(2).find(|pair| pair[0].name == pair[1].name) {
         bail!("two packs are named {}", twins[0].name);
     }
-    let services = rules.services.iter().map(|compiled| Some(compiled.id.clone()));
     let mut indexes = Indexes::new();
-    for service in services.chain([None]) {
-        let needed = entries.iter().filter(|entry| is_of(&entry.name, service.as_deref())).cloned();
+    for service in rules.services.iter().map(|compiled| &compiled.id) {
+        let needed = entries.iter().filter(|entry| is_of(&entry.name, service)).cloned();
         let index = Index { entries: needed.collect() }.encode();
         let path = format!("packs/index-{}.pack", short_hex(&index));
         write(&staging.join(&path), &index)?;
-        indexes.insert(service, Piece { path, integrity: integrity(&index) });
+        indexes.insert(service.clone(), Piece { path, integrity: integrity(&index) });
     }
     Ok((indexes, pieces))
 }
 
-/// Whether a page about this service, or the page of the services by name, can ask for a pack.
-fn is_of(pack: &str, service: Option<&str>) -> bool {
+/// Whether a page about this service can ask for a pack.
+fn is_of(pack: &str, service: &str) -> bool {
     let mut parts = pack.split('.');
-    match (parts.next(), service) {
-        (Some("page"), _) => true,
-        (Some("catalogue"), service) => service.is_none(),
-        (Some("tables" | "words" | "module"), service) => service.is_some(),
-        (Some("logic" | "ask" | "answer"), Some(service)) => parts.next() == Some(service),
+    match parts.next() {
+        Some("page" | "tables" | "words" | "module") => true,
+        Some("logic" | "ask" | "answer") => parts.next() == Some(service),
         _ => false,
     }
 }

@@ -12,8 +12,8 @@ pub struct Piece {
     pub integrity: String,
 }
 
-/// The index of each service's pages, and that of the services by name (`None`).
-pub type Indexes = BTreeMap<Option<String>, Piece>;
+/// The index of each service's pages.
+pub type Indexes = BTreeMap<String, Piece>;
 
 /// All files that pages load.
 pub struct Parts {
@@ -36,8 +36,6 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
 
 pub fn html(page: &StaticPage, parts: &Parts) -> Result<String> {
     let root = root(&page.folder);
-    let index = parts.indexes.get(&page.service);
-    let index = index.with_context(|| format!("the page \"{}\" has no index", page.folder))?;
     let mut head = String::new();
     writeln!(head, r#"<meta charset="utf-8">"#)?;
     writeln!(head, r#"<meta http-equiv="Content-Security-Policy" content="{POLICY}">"#)?;
@@ -47,13 +45,12 @@ pub fn html(page: &StaticPage, parts: &Parts) -> Result<String> {
     writeln!(head, r#"<link rel="icon" href="{root}{}" type="image/svg+xml">"#, parts.icon.path)?;
     let style = &parts.style;
     writeln!(head, r#"<link rel="stylesheet" href="{root}{}" integrity="{}">"#, style.path, style.integrity)?;
-    writeln!(head, "{}", preload(&root, &parts.module, Some("aldyn-module")))?;
-    writeln!(head, "{}", preload(&root, index, Some("aldyn-index")))?;
+    writeln!(head, "{}", preload(&root, &parts.module, r#"id="aldyn-module""#))?;
     for name in &page.packs {
         let pack = parts.packs.iter().find(|(known, _)| known == name);
         let (_, pack) =
             pack.with_context(|| format!("the page \"{}\" needs a pack {name}, which is not there", page.folder))?;
-        writeln!(head, "{}", preload(&root, pack, None))?;
+        writeln!(head, "{}", preload(&root, pack, &format!(r#"data-pack="{name}""#)))?;
     }
     let script = &parts.script;
     writeln!(
@@ -69,12 +66,7 @@ pub fn html(page: &StaticPage, parts: &Parts) -> Result<String> {
         writeln!(head, r#"<link rel="canonical" href="{root}{}/">"#, page.lang)?;
     }
     let service = match &page.service {
-        Some(service) => format!(
-            r#" data-service="{}" data-answer-style="{root}{}" data-answer-integrity="{}""#,
-            escape(service),
-            parts.answer_style.path,
-            parts.answer_style.integrity
-        ),
+        Some(service) => of_service(service, &root, parts)?,
         None => String::new(),
     };
     Ok(format!(
@@ -94,13 +86,23 @@ pub fn html(page: &StaticPage, parts: &Parts) -> Result<String> {
     ))
 }
 
+/// What a service's page says of itself, and what it asks for once it runs: the index of all that its first question does
+/// not need, and the style of its answer.
+fn of_service(service: &str, root: &str, parts: &Parts) -> Result<String> {
+    let index = parts.indexes.get(service).with_context(|| format!("the service {service} has no index"))?;
+    let mut attributes = format!(r#" data-service="{}""#, escape(service));
+    for (name, piece) in [("index", index), ("answer", &parts.answer_style)] {
+        write!(attributes, r#" data-{name}="{root}{}" data-{name}-integrity="{}""#, piece.path, piece.integrity)?;
+    }
+    Ok(attributes)
+}
+
 /// Fetched with the page, not when someone asks: the app's request takes what has come. It must be made with `cors`,
 /// `same-origin` and the integrity given here. The hash stands in `data-integrity` because with `integrity` Chromium
 /// warns that it ignores it and Firefox fetches the file twice (in WebKit its cache alone prevents the second fetch).
-fn preload(root: &str, piece: &Piece, id: Option<&str>) -> String {
-    let id = id.map(|id| format!(r#" id="{id}""#)).unwrap_or_default();
+fn preload(root: &str, piece: &Piece, known_by: &str) -> String {
     format!(
-        r#"<link rel="preload"{id} as="fetch" href="{root}{}" data-integrity="{}" crossorigin="anonymous">"#,
+        r#"<link rel="preload" {known_by} as="fetch" href="{root}{}" data-integrity="{}" crossorigin="anonymous">"#,
         piece.path, piece.integrity
     )
 }
@@ -132,7 +134,7 @@ mod tests {
             answer_style: piece("answer.css"),
             script: piece("aldyn.js"),
             module: piece("aldyn.wasm"),
-            indexes: [None, Some("visa".to_owned())].map(|service| (service, piece("packs/index.pack"))).into(),
+            indexes: [("visa".to_owned(), piece("packs/index.pack"))].into(),
             packs: vec![("page.ru".to_owned(), piece("packs/ru.pack")), ("page.kk".to_owned(), piece("packs/kk.pack"))],
         }
     }
@@ -155,12 +157,12 @@ mod tests {
     fn a_services_page_reaches_everything_from_its_own_folder() {
         let html = html(&page("ru/visa/", Some("visa")), &parts()).unwrap();
         assert!(html.contains(
-            r#"<html lang="ru" data-root="../../" data-service="visa" data-answer-style="../../answer.css""#
+            r#"<html lang="ru" data-root="../../" data-service="visa" data-index="../../packs/index.pack" data-index-integrity="sha384-of-packs/index.pack" data-answer="../../answer.css""#
         ));
         assert!(
             html.contains(r#"href="../../aldyn.wasm" data-integrity="sha384-of-aldyn.wasm" crossorigin="anonymous">"#)
         );
-        assert!(html.contains(r#"href="../../packs/ru.pack""#));
+        assert!(html.contains(r#"data-pack="page.ru" as="fetch" href="../../packs/ru.pack""#));
         assert!(html.contains(r#"hreflang="kk" href="../../kk/visa/""#));
     }
 

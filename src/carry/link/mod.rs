@@ -31,7 +31,7 @@ mod read;
 mod tests;
 mod write;
 
-pub use read::{Opened, State, read};
+pub use read::{Opened, State, is_ours, read};
 pub use write::write;
 
 /// The letter that our fragments begin with.

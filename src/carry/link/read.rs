@@ -34,20 +34,30 @@ pub enum State {
 /// do not offer.
 pub fn read(fragment: &str, service: &Service) -> Opened {
     let mut opened = Opened { state: State::NotOurs, answers: Answers::new(), dropped: Vec::new() };
-    let ours = fragment.strip_prefix('#').unwrap_or(fragment).strip_prefix(MARK);
-    let Some((version, encoded)) = ours.and_then(|rest| rest.split_once('.')) else {
-        return opened;
-    };
+    let Some((version, encoded)) = parts(fragment) else { return opened };
     if version == VERSION {
         opened.state = State::Damaged;
         let bytes = decoded(encoded);
         if let Some(state) = read_bytes(&bytes, service, &mut opened) {
             opened.state = state;
         }
-    } else if !version.is_empty() && !version.starts_with('0') && version.bytes().all(|byte| byte.is_ascii_digit()) {
+    } else {
         opened.state = State::OtherVersion;
     }
     opened
+}
+
+/// Whether a fragment, with or without its `#`, is one of ours, in whatever version and state.
+pub fn is_ours(fragment: &str) -> bool {
+    parts(fragment).is_some()
+}
+
+/// The version, and what follows the stop.
+fn parts(fragment: &str) -> Option<(&str, &str)> {
+    let ours = fragment.strip_prefix('#').unwrap_or(fragment).strip_prefix(MARK)?;
+    let (version, encoded) = ours.split_once('.')?;
+    let is_number = !version.starts_with('0') && version.bytes().all(|byte| byte.is_ascii_digit());
+    (is_number && !version.is_empty()).then_some((version, encoded))
 }
 
 /// `None` if the bytes are damaged.

@@ -9,5 +9,5 @@ mod review;
 pub use home::home;
 pub use intro::intro;
 pub use question::question;
-pub use result::{result, told};
+pub use result::{instead, result, told};
 pub use review::review;

@@ -3,20 +3,31 @@ use crate::locale::Say;
 use crate::pack::handed_over;
 use crate::ui::Action;
 use crate::ui::page::{self, ServicePage};
-use crate::ui::parts::{Attributes, all, made, on_click, on_input, p};
+use crate::ui::parts::{Attributes, all, heading, made, on_click, on_input, p};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
-use yew::virtual_dom::{Key, Listener, VText};
+use yew::virtual_dom::{Key, Listener, VList, VText};
 
 /// The answer, as the second module tells it.
 pub fn result(page: &ServicePage) -> Html {
-    let answer = page.host.0.answer(&page.request().bytes());
+    let answer = page.host.0.answer(page.site(), &page.request().bytes());
     match answer.and_then(|bytes| handed_over::<Vec<Node>>(&bytes)) {
-        Some(nodes) => told(page, nodes),
+        Some(nodes) => all(nodes.into_iter().map(|node| piece(page, node)).collect()),
         // It broke off, or what came is not its own: nothing is made up in its place.
-        None => p(page.say(Say::FailedAnswer)),
+        None => instead(page, p(page.say(Say::FailedAnswer))),
     }
+}
+
+/// What is shown in the place of an answer that is not there; the way back to the answers given is.
+pub fn instead(page: &ServicePage, told: Html) -> Html {
+    all(vec![page.back_button(), heading(page.say(Say::YourAnswer)), told])
+}
+
+/// A piece of the page under its name: whatever comes and goes around it, what is unfolded and has focus in it stays.
+fn piece(page: &ServicePage, node: Node) -> Html {
+    let key = Key::from(node.name());
+    VList::with_children(vec![one(page, node)], Some(key)).into()
 }
 
 /// Nodes as elements.

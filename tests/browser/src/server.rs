@@ -126,6 +126,13 @@ impl Server {
         targets.map(|target| ["/", target.trim_start_matches("../")].concat()).collect()
     }
 
+    /// The path of the index that a page names, to be fetched once it runs.
+    pub fn index_of(&self, page: &str) -> String {
+        let html = String::from_utf8(self.file(&[page, "index.html"].concat())).expect("a page");
+        let index = html.split('<').find_map(|tag| attribute(tag, "data-index")).expect("the page names an index");
+        ["/", index.trim_start_matches("../")].concat()
+    }
+
     /// Serves a file with one bit of its middle byte turned.
     pub fn change_one_byte(&self, path: &str) {
         let mut bytes = self.file(path);
@@ -150,10 +157,9 @@ impl Server {
     /// Serves other bytes for a pack of a page, and the hashes of the index and the page to match: a build that went
     /// wrong, which integrity cannot see.
     pub fn build_wrongly(&self, page: &str, pack: &str, bytes: Vec<u8>) {
+        let index = self.index_of(page);
         let page = [page, "index.html"].concat();
         let mut html = String::from_utf8(self.file(&page)).expect("a page");
-        let named = self.named_by(page.trim_end_matches("index.html"));
-        let index = named.iter().find(|path| path.contains("/index-")).expect("the page names an index");
 
         let old = Sha256::digest(self.file(pack));
         let new = Sha256::digest(&bytes);
@@ -162,10 +168,10 @@ impl Server {
         html = html.replace(&integrity("sha256", &old), &integrity("sha256", &new));
         html = html.replace(pack.trim_start_matches("/packs/"), &format!("{name}.pack"));
 
-        let mut entries = self.file(index);
+        let mut entries = self.file(&index);
         let place = entries.windows(old.len()).position(|bytes| bytes == &old[..]).expect("the index names the pack");
         entries[place..place + new.len()].copy_from_slice(&new);
-        self.build_index_wrongly(&page, html, index, entries);
+        self.build_index_wrongly(&page, html, &index, entries);
     }
 
     fn build_index_wrongly(&self, page: &str, html: String, index: &str, bytes: Vec<u8>) {

@@ -35,12 +35,12 @@ pub use node::{Deed, Element, Entry, File, Name, Node, Tag};
 pub use request::{Entries, Mistyped, Request, push_number};
 pub use verdict::repealed;
 
-use crate::assessment::{Assessment, Verdict, anchors, assess};
+use crate::assessment::{Assessment, Verdict, anchors, assess, progress};
 use crate::calendar::{Calendar, MciTable, Moment};
-use crate::interview::{Progress, offered, replay};
+use crate::interview::{Progress, offered};
 use crate::law::{Force, Item, ItemId, Service};
 use crate::locale::{AnswerWords, Args, PageTexts, Say, Texts, Wording, time};
-use crate::logic::{Anchors, Answer, FactId, OptionId, Situation};
+use crate::logic::{Anchors, FactId, OptionId, Situation};
 use line::Line;
 use node::{button, el, element, link_out, p, plain, section, words};
 use when::Chosen;
@@ -83,26 +83,12 @@ impl Subject {
     fn is_history(&self, moment: Moment) -> bool {
         self.service.repeal.is_some() && self.service.in_force.on(moment.day) != Force::Ended
     }
-
-    /// The interview as it stands for a moment, and the way to apply that the answer is for: the chosen one, or the
-    /// first while none is chosen.
-    fn progress(&self, request: &Request, moment: Moment) -> Option<(Progress, OptionId)> {
-        let first = self.service.channels.first()?.option;
-        let days = |channel| anchors(&self.service, channel, moment, &request.answers, &self.calendar);
-        let progress = replay(&self.service, &request.answers, days(first), &self.calendar);
-        Some(match progress.active.get(self.service.channel) {
-            Some(Answer::Option(channel)) if *channel != first => {
-                (replay(&self.service, &request.answers, days(*channel), &self.calendar), *channel)
-            }
-            _ => (progress, first),
-        })
-    }
 }
 
 impl<'s> Shown<'s> {
     fn new(subject: &'s Subject, request: &'s Request) -> Option<Shown<'s>> {
         let (moment, chosen) = when::moment(subject, request);
-        let (progress, channel) = subject.progress(request, moment)?;
+        let (progress, channel) = progress(&subject.service, &request.answers, moment, &subject.calendar)?;
         let anchors = anchors(&subject.service, channel, moment, &progress.active, &subject.calendar);
         let mut assessment = assess(&subject.service, &progress.active, channel, moment, &subject.calendar);
         for stretch in [&mut assessment.certain, &mut assessment.possible].into_iter().flatten() {

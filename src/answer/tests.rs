@@ -3,7 +3,7 @@
 use super::*;
 use crate::calendar::Day;
 use crate::locale::Lang;
-use crate::logic::{Answers, Rest};
+use crate::logic::{Answer, Answers, Rest};
 use crate::pack::handed_over;
 use crate::source::{Rules, Scenario, answer_of};
 use std::path::Path;

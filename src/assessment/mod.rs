@@ -30,8 +30,9 @@ pub use trace::TraceLine;
 pub use verdict::Verdict;
 
 use crate::calendar::{Calendar, Moment};
+use crate::interview::{Progress, replay};
 use crate::law::{Force, ItemId, Service};
-use crate::logic::{Answers, OptionId, Situation, Truth, truth};
+use crate::logic::{Answer, Answers, OptionId, Situation, Truth, truth};
 
 /// What a person can expect who files on this channel at this moment.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,7 +68,7 @@ pub fn assess(
         Force::InForce | Force::NotKnown => {}
     }
     let mut answers = answers.clone();
-    answers.set(service.channel, crate::logic::Answer::Option(channel));
+    answers.set(service.channel, Answer::Option(channel));
     let situation =
         Situation { answers: &answers, anchors: anchors(service, channel, moment, &answers, calendar), calendar };
 
@@ -95,6 +96,24 @@ pub fn assess(
         exits,
         risks,
     }
+}
+
+/// The interview as it stands for a moment, and the way to apply that an answer is for: the chosen one, or the first while
+/// none is chosen. `None` for a service without any.
+pub fn progress(
+    service: &Service,
+    answers: &Answers,
+    moment: Moment,
+    calendar: &Calendar,
+) -> Option<(Progress, OptionId)> {
+    let first = service.channels.first()?.option;
+    let asked = |channel| replay(service, answers, anchors(service, channel, moment, answers, calendar), calendar);
+    let progress = asked(first);
+    // The days that follow from filing are those of the chosen way.
+    Some(match progress.active.get(service.channel) {
+        Some(Answer::Option(channel)) if *channel != first => (asked(*channel), *channel),
+        _ => (progress, first),
+    })
 }
 
 impl Assessment {

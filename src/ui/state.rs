@@ -1,9 +1,9 @@
 use super::{Draft, Fill, InputError, Site};
 use crate::answer::{Entries, Entry};
-use crate::assessment::anchors;
+use crate::assessment::progress;
 use crate::calendar::Moment;
 use crate::carry::link::Opened;
-use crate::interview::{Progress, offered, replay};
+use crate::interview::{Progress, offered};
 use crate::law::Force;
 use crate::locale::{Lang, Say};
 use crate::logic::{Anchors, Answer, Answers, FactId, OptionId, Situation};
@@ -103,11 +103,7 @@ impl State {
     /// The interview as it stands; `None` where the page is about no service.
     pub fn progress(&self) -> Option<Progress> {
         let data = self.site.service()?;
-        let filing = match data.service.channels.first() {
-            Some(channel) => anchors(&data.service, channel.option, self.moment, &self.answers, &data.calendar),
-            None => Anchors::default(),
-        };
-        Some(replay(&data.service, &self.answers, filing, &data.calendar))
+        progress(&data.service, &self.answers, self.moment, &data.calendar).map(|(progress, _)| progress)
     }
 
     /// The ways to apply that are open to this person.

@@ -3,9 +3,11 @@
 //! A test is a [`Visit`]: a site served on this machine, which can be damaged or taken away, and one fresh browser. At
 //! the end of each visit the browser must have nothing to complain of, unless the test expects it to.
 
+mod answer_page;
 mod engine;
 mod probe;
 mod server;
+mod sight;
 mod texts;
 mod visit;
 mod walk;
@@ -13,6 +15,6 @@ mod walk;
 pub use engine::Engine;
 pub use fantoccini::key::Key;
 pub use server::Server;
-pub use texts::{Fact, Lang, fact, facts, rule_text, say};
+pub use texts::{Fact, Lang, fact, facts, rule_text, said, say, with_plain_spaces};
 pub use visit::{Complaints, Visit, visit};
 pub use walk::{DUPLICATE, FIRST, Replies, Reply, SERVICE};

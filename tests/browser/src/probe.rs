@@ -4,7 +4,13 @@
 /// Where the server offers it.
 pub const ADDRESS: &str = "/probe.js";
 
-pub const SCRIPT: &str = r#"
+/// The probe; with a moment in Kazakhstan ("2026-11-20T10:00"), at which the page's clock stands still.
+pub fn script(clock: Option<&str>) -> String {
+    let clock = clock.map(|moment| format!("{{ const now = Date.parse(\"{moment}+05:00\"); Date.now = () => now; }}"));
+    [SCRIPT, &clock.unwrap_or_default()].concat()
+}
+
+const SCRIPT: &str = r#"
 "use strict";
 {
   const seen = [];

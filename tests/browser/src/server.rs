@@ -49,6 +49,8 @@ struct Site {
     /// Paths that are answered late.
     slow: BTreeMap<String, Duration>,
     may_be_cached: bool,
+    /// At which moment in Kazakhstan the pages' clocks stand still.
+    clock: Option<String>,
 }
 
 impl Server {
@@ -68,6 +70,7 @@ impl Server {
             withheld: Vec::new(),
             slow: BTreeMap::new(),
             may_be_cached: false,
+            clock: None,
         }));
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let address = listener.local_addr().expect("a bound port");
@@ -110,6 +113,11 @@ impl Server {
     /// Lets the browser keep what it got, as a usual server does.
     pub fn let_it_be_cached(&self) {
         self.site().may_be_cached = true;
+    }
+
+    /// For the pages opened from now on it is this moment in Kazakhstan: "2026-11-20T10:00".
+    pub fn clock_is(&self, moment: &str) {
+        self.site().clock = Some(moment.to_owned());
     }
 
     /// The file as it was built.
@@ -234,7 +242,7 @@ async fn answer(request: Request<Incoming>, site: &Mutex<Site>) -> io::Result<Re
 impl Site {
     fn respond(&self, path: &str) -> Response<Full<Bytes>> {
         if path == probe::ADDRESS {
-            return self.response("text/javascript", probe::SCRIPT.into());
+            return self.response("text/javascript", probe::script(self.clock.as_deref()).into());
         }
         let path = if path.ends_with('/') { [path, "index.html"].concat() } else { path.to_owned() };
         let bytes = match self.instead.get(&path) {

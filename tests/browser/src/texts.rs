@@ -73,6 +73,21 @@ pub fn say(key: &str, lang: Lang) -> &'static str {
     in_language(&PAGE["says"][key], lang)
 }
 
+/// A sentence of the page with its placeholders filled: `("{x}", "10:00")`. With plain spaces only.
+pub fn said(key: &str, lang: Lang, filled: &[(&str, &str)]) -> String {
+    let sentence = filled.iter().fold(say(key, lang).to_owned(), |text, (placeholder, value)| {
+        assert!(text.contains(placeholder), "\"{key}\" has no {placeholder}: {text}");
+        text.replace(placeholder, value)
+    });
+    assert!(!sentence.contains('{'), "\"{key}\" is not filled: {sentence}");
+    with_plain_spaces(&sentence)
+}
+
+/// Numbers are kept together with what they count; here that does not matter.
+pub fn with_plain_spaces(text: &str) -> String {
+    text.replace('\u{a0}', " ")
+}
+
 /// The title of an item of the service's rules: a note, a document, a ground.
 pub fn rule_text(list: &str, id: &str, lang: Lang) -> &'static str {
     let items = RULES[list].as_array().into_iter().flatten();

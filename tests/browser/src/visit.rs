@@ -180,6 +180,18 @@ impl Visit {
         true
     }
 
+    /// A picture of an element as it is seen, in PNG.
+    pub async fn picture(&self, selector: &str) -> Vec<u8> {
+        let picture = self.element(selector).await.screenshot().await;
+        picture.unwrap_or_else(|fault| panic!("a picture of {selector}: {fault}"))
+    }
+
+    /// Another tab, and from now on what is done is done there.
+    pub async fn open_tab(&self) {
+        let tab = self.client.new_window(true).await.expect("another tab");
+        self.client.switch_to_window(tab.handle).await.expect("the other tab is shown");
+    }
+
     /// A page this wide, in its own pixels.
     pub async fn width(&self, width: u32) {
         let size = json!({ "width": width, "height": 640, "deviceScaleFactor": 1, "mobile": false });

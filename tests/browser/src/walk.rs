@@ -42,9 +42,14 @@ pub const DUPLICATE: &Replies = &[
 ];
 
 impl Visit {
-    /// Opens the service's page and waits until it runs.
+    /// Opens the page of the service that is walked and waits until it runs.
     pub async fn open_service(&self, lang: Lang) {
-        self.open(&format!("/{}/{SERVICE}/", lang.code())).await;
+        self.open_page_of(SERVICE, lang).await;
+    }
+
+    /// Opens the page of any service and waits until it runs.
+    pub async fn open_page_of(&self, service: &str, lang: Lang) {
+        self.open(&format!("/{}/{service}/", lang.code())).await;
         self.until("history.state === 1").await;
     }
 

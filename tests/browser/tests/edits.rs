@@ -116,7 +116,7 @@ fn starting_again_forgets_every_answer() {
         visit.start().await;
         visit.answer_all(FIRST, LANG).await;
         visit.show_result().await;
-        visit.click(".actions .button:last-child").await;
+        visit.press_button(say("start-again", LANG)).await;
         visit.until("history.state === 1 && !document.querySelector('.verdict')").await;
         visit.start().await;
         assert_eq!(visit.question(LANG).await.id(), FIRST[0].0);

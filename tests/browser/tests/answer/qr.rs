@@ -1,0 +1,62 @@
+//! The link as a QR code, as a phone's camera sees it.
+
+use crate::FRIDAY;
+use browser::{Complaints, FIRST, Lang, SERVICE, Visit, say, visit};
+use rqrr::PreparedImage;
+use serde_json::json;
+
+const LANG: Lang = Lang::Kk;
+
+#[test]
+fn the_code_on_the_screen_reads_as_the_link() {
+    visit(Complaints::None, async |visit| {
+        visit.server.clock_is(FRIDAY);
+        visit.walk_to_answer(SERVICE, FIRST, LANG).await;
+        assert!(!visit.has("svg.qr").await, "until it is asked for nobody can photograph it");
+        visit.press_button(say("qr-show", LANG)).await;
+        visit.until("document.querySelector('svg.qr')").await;
+        assert_eq!(visit.js("document.activeElement.textContent").await, say("qr-hide", LANG));
+        assert_eq!(scanned(visit).await, visit.link().await);
+        assert!(
+            visit
+                .holds(&format!("document.querySelector('svg.qr').ariaLabel === {}", json!(say("qr-label", LANG))))
+                .await
+        );
+
+        visit.press_button(say("qr-hide", LANG)).await;
+        visit.until("!document.querySelector('svg.qr')").await;
+        visit.assert_nothing_is_kept().await;
+    });
+}
+
+#[test]
+fn it_reads_on_a_narrow_dark_screen_and_on_paper() {
+    visit(Complaints::None, async |visit| {
+        visit.width(320).await;
+        let dark = json!([{ "name": "prefers-color-scheme", "value": "dark" }]);
+        visit.chromium("Emulation.setEmulatedMedia", json!({ "media": "", "features": dark })).await;
+        visit.walk_to_answer(SERVICE, FIRST, LANG).await;
+        visit.press_button(say("qr-show", LANG)).await;
+        visit.until("document.querySelector('svg.qr')").await;
+        assert_eq!(scanned(visit).await, visit.link().await);
+        if visit.chromium("Emulation.setEmulatedMedia", json!({ "media": "print" })).await {
+            assert_eq!(scanned(visit).await, visit.link().await);
+        }
+    });
+}
+
+/// What a camera reads off the screen.
+async fn scanned(visit: &Visit) -> String {
+    let picture = visit.picture("svg.qr").await;
+    let mut decoder = png::Decoder::new(std::io::Cursor::new(picture));
+    decoder.set_transformations(png::Transformations::EXPAND | png::Transformations::STRIP_16);
+    let mut reader = decoder.read_info().expect("a picture");
+    let mut pixels = vec![0; reader.output_buffer_size().expect("a picture of a bearable size")];
+    let frame = reader.next_frame(&mut pixels).expect("a picture");
+    let (samples, width) = (frame.color_type.samples(), frame.width as usize);
+    let luma = |x: usize, y: usize| pixels[(y * width + x) * samples];
+    let mut image = PreparedImage::prepare_from_greyscale(width, frame.height as usize, luma);
+    let grids = image.detect_grids();
+    assert_eq!(grids.len(), 1, "one code is seen");
+    grids[0].decode().expect("it can be read").1
+}

@@ -1,10 +1,10 @@
-use super::lines::item;
+use super::calendar::calendar_ends;
 use super::node::{Name, Node, Tag, el, p, section, with, words};
 use super::when::date_fields;
 use super::{Entry, Shown};
 use crate::assessment::{Later, after, starts};
 use crate::calendar::Day;
-use crate::law::{ItemId, Start, TermKind};
+use crate::law::Start;
 use crate::locale::{Args, Say};
 use crate::logic::Truth;
 
@@ -52,27 +52,21 @@ pub(super) fn lines(shown: &Shown) -> Vec<Later> {
 }
 
 fn one(shown: &Shown, line: &Later) -> Option<Node> {
-    let item = item(shown, line.term)?;
+    let term = shown.service().terms.iter().find(|term| term.item.id == line.term)?;
     let dated = |key, day| shown.said(key, Args { d: Some(day), ..Args::default() });
     let mut below = Vec::new();
     match line.by {
         Some(day) => below.push(words(Tag::P, "big", dated(Say::EventBy, day))),
-        None => below.push(p(super::deadline::calendar_ends(shown))),
+        None => below.push(p(calendar_ends(shown))),
     }
     if let Some(day) = line.practical.filter(|day| Some(*day) != line.by) {
-        below.push(p(if is_own(shown, line.term) {
+        below.push(p(if term.kind.binds_applicant() {
             shown.say(Say::DayOffBefore).to_owned()
         } else {
             dated(Say::DeadlinePractical, day)
         }));
     }
-    Some(shown.line(item, (line.applies == Truth::Unknown).then_some(Say::Perhaps), below))
-}
-
-/// The person has to keep it, and not the office: that it might move to the next working day is nothing to rely on.
-pub(super) fn is_own(shown: &Shown, term: ItemId) -> bool {
-    let term = shown.service().terms.iter().find(|known| known.item.id == term);
-    term.is_some_and(|term| matches!(term.kind, TermKind::Keeping | TermKind::Objection))
+    Some(shown.line(&term.item, (line.applies == Truth::Unknown).then_some(Say::Perhaps), below))
 }
 
 /// Where the day is entered on which something happened.

@@ -2,7 +2,7 @@ use super::Shown;
 use super::node::{Name, Node, Tag, el, p, plain, with, words};
 use super::words::mark;
 use crate::calendar::{Count, CountedDay, Day, DayKind, Mark, Standing};
-use crate::locale::{Say, date_on};
+use crate::locale::{Args, Say, date_on};
 
 /// A count on the grids of its months, and the same as a list: for those who listen, and to read each day's name.
 pub(super) fn calendar(shown: &Shown, count: &Count, working: bool) -> Vec<Node> {
@@ -37,6 +37,13 @@ pub(super) fn calendar(shown: &Shown, count: &Count, working: bool) -> Vec<Node>
             vec![words(Tag::Summary, "", shown.say(Say::DeadlineCount)), el(Tag::Ol, "count", list)],
         ),
     ]
+}
+
+/// Which years the calendar covers, and that no day is worked out beyond them.
+pub(super) fn calendar_ends(shown: &Shown) -> String {
+    let calendar = &shown.subject.calendar;
+    let range = [calendar.first().year().to_string(), calendar.last().year().to_string()].join("–");
+    shown.said(Say::DeadlineOutside, Args { x: Some(&range), ..Args::default() })
 }
 
 /// One month: its grid, and the names of its days off.

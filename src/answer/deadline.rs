@@ -1,6 +1,5 @@
 use super::Shown;
-use super::after::is_own;
-use super::calendar::calendar;
+use super::calendar::{calendar, calendar_ends};
 use super::node::{Node, Tag, p, section, words};
 use super::words::standing;
 use crate::assessment::{Deadline, Extended, Timeline};
@@ -26,13 +25,6 @@ pub(super) fn deadline(shown: &Shown) -> Option<Node> {
         }
     };
     section("deadline", shown.say(Say::DeadlineTitle), lines)
-}
-
-/// Which years the calendar covers, and that no day is worked out beyond them.
-pub(super) fn calendar_ends(shown: &Shown) -> String {
-    let calendar = &shown.subject.calendar;
-    let range = [calendar.first().year().to_string(), calendar.last().year().to_string()].join("–");
-    shown.said(Say::DeadlineOutside, Args { x: Some(&range), ..Args::default() })
 }
 
 fn one(shown: &Shown, timeline: &Timeline, lines: &mut Vec<Node>) {
@@ -68,7 +60,8 @@ fn one(shown: &Shown, timeline: &Timeline, lines: &mut Vec<Node>) {
     for event in &timeline.events {
         let mut below = vec![words(Tag::P, "ways", dated(Say::EventBy, event.by))];
         let is_off = shown.subject.calendar.is_working(event.by) == Ok(false);
-        below.extend((is_off && is_own(shown, event.term)).then(|| p(shown.say(Say::DayOffBefore))));
+        let is_own = term(event.term).is_some_and(|term| term.kind.binds_applicant());
+        below.extend((is_off && is_own).then(|| p(shown.say(Say::DayOffBefore))));
         line(term(event.term), below);
     }
     for extended in &timeline.extended {

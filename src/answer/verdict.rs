@@ -1,5 +1,5 @@
 use super::Shown;
-use super::deadline::calendar_ends;
+use super::calendar::calendar_ends;
 use super::line::{points, way_to};
 use super::node::{Node, Tag, el, heading, link_out, p, words};
 use crate::assessment::{Stretch, Verdict};

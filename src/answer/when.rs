@@ -1,3 +1,4 @@
+use super::calendar::calendar_ends;
 use super::node::{Name, Node, Tag, button, el, element, fold, p, plain, with, words};
 use super::request::Mistyped;
 use super::{Deed, Entry, Request, Shown, Subject};
@@ -71,7 +72,7 @@ pub(super) fn when(shown: &Shown) -> Option<Node> {
         }
         Chosen::Mistyped => shown.say(Say::WhenMistyped).to_owned(),
         Chosen::Passed => shown.say(Say::WhenPassed).to_owned(),
-        Chosen::OutsideCalendar => super::deadline::calendar_ends(shown),
+        Chosen::OutsideCalendar => calendar_ends(shown),
     };
     let wrong = !matches!(shown.chosen, Chosen::Now | Chosen::At);
     let status = with(Tag::P, if wrong { "error" } else { "hint" }, &[(Name::Role, "status")], vec![plain(said)]);

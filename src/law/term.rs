@@ -94,6 +94,14 @@ pub enum Start {
     PreviousStep,
 }
 
+impl TermKind {
+    /// The person has to keep it, and not the office: that its end might move to the next working day is nothing to rely
+    /// on.
+    pub fn binds_applicant(self) -> bool {
+        matches!(self, TermKind::Keeping | TermKind::Objection)
+    }
+}
+
 impl Term {
     /// The term as a time limit in days; `None` for seconds and minutes, or without a length.
     pub fn limit(&self) -> Option<TimeLimit> {

@@ -1,4 +1,6 @@
 //! The answer as people get it: golden texts of chosen cases, and the shape of every other one.
+//!
+//! With `proof`, as the build has it: conditions are then told without what cannot change them.
 
 mod cases;
 mod difference;
@@ -28,6 +30,6 @@ fn accepts() -> bool {
 }
 
 const HOW_TO_ACCEPT: &str = "Read the difference. If it is as it should be, write it down with\n    \
-                             ALDYN_ACCEPT=1 cargo test -p aldyn --features source --test golden";
+                             ALDYN_ACCEPT=1 cargo test -p aldyn --features proof --test golden";
 
 const LANGUAGES: [Lang; 3] = Lang::ALL;

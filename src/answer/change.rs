@@ -7,11 +7,17 @@ use crate::logic::FactId;
 
 /// The other answers, each of which alone would change whether a line applies; nothing where none does.
 pub(super) fn would_change(shown: &Shown, item: &Item) -> Option<Node> {
+    // Where an answer is open, any that settles it would change the line: that it depends on it is said already.
+    let known = shown.assessment.trace.iter().find(|line| line.item == item.id);
+    if known.is_none_or(|line| line.value.is_unknown()) {
+        return None;
+    }
     let (answers, calendar) = (&shown.progress.active, &shown.subject.calendar);
     let found = flips(&item.when, shown.service(), answers, shown.assessment.channel, shown.moment, calendar);
     let told = found.iter().filter_map(|flip| {
+        let label = shown.wording.text(shown.service().question(flip.fact)?.label);
         let others: Vec<String> = flip.to.iter().filter_map(|to| other(shown, flip.fact, to)).collect();
-        (!others.is_empty()).then(|| others.join(", "))
+        (!others.is_empty()).then(|| [label, " – ", &others.join(", ")].concat())
     });
     let told = told.collect::<Vec<_>>().join("; ");
     (!told.is_empty()).then(|| p(shown.said(Say::WouldChange, Args { x: Some(&told), ..Args::default() })))
@@ -23,7 +29,10 @@ pub(super) fn smallest(shown: &Shown, ground: ItemId) -> Vec<Node> {
     let answers = &shown.progress.active;
     let found = smallest_change(service, answers, ground, assessment.channel, shown.moment, &shown.subject.calendar);
     let Some(changes) = found.filter(|changes| !changes.is_empty()) else { return Vec::new() };
-    let told = changes.iter().filter_map(|Change { fact, to }| other(shown, *fact, to));
+    let told = changes.iter().filter_map(|Change { fact, to }| {
+        let label = shown.wording.text(service.question(*fact)?.label);
+        Some([label, " – ", &other(shown, *fact, to)?].concat())
+    });
     let told = told.collect::<Vec<_>>().join("; ");
     let ways = changes.iter().filter_map(|Change { fact, .. }| {
         let label = shown.wording.text(service.question(*fact)?.label);
@@ -36,13 +45,11 @@ pub(super) fn smallest(shown: &Shown, ground: ItemId) -> Vec<Node> {
     ]
 }
 
-/// "Identity card – valid", "Expiry date – this day or later: …".
+/// Another answer as the person would give it: "valid", "this day or later: …".
 fn other(shown: &Shown, fact: FactId, to: &Other) -> Option<String> {
-    let question = shown.service().question(fact)?;
-    let label = shown.wording.text(question.label);
-    let dated = |key, day| shown.said(key, Args { x: Some(label), d: Some(day), ..Args::default() });
+    let dated = |key, day| shown.said(key, Args { d: Some(day), ..Args::default() });
     Some(match to {
-        Other::Answer(answer) => [label, " – ", &shown.wording.answer(question, answer)].concat(),
+        Other::Answer(answer) => shown.wording.answer(shown.service().question(fact)?, answer),
         Other::From(day) => dated(Say::OtherFrom, *day),
         Other::Until(day) => dated(Say::OtherUntil, *day),
         Other::Between(first, last) => {

@@ -39,12 +39,10 @@ pub(super) fn dates(shown: &Shown) -> Vec<Date> {
     if let Deadline::Counted(timelines) = &shown.assessment.deadline
         && let [timeline] = timelines.as_slice()
     {
-        let extended = timeline.extended.iter().filter(|extended| extended.applies.is_yes());
-        let extended =
-            extended.filter_map(|extended| extended.ready.map(|day| (extended.term, day))).max_by_key(|(_, day)| *day);
-        let (term, day) = extended.unwrap_or((timeline.term, timeline.ready));
-        let practical = shown.subject.calendar.next_working_day(day).unwrap_or(day);
-        dates.push(of_item(shown, "ready", term, practical, Say::DateReady, 0));
+        if let Some((term, day)) = timeline.expected() {
+            let practical = shown.subject.calendar.next_working_day(day).unwrap_or(day);
+            dates.push(of_item(shown, "ready", term, practical, Say::DateReady, 0));
+        }
         let terms = &shown.service().terms;
         for event in &timeline.events {
             let kept = terms.iter().any(|term| term.item.id == event.term && term.kind == TermKind::Keeping);

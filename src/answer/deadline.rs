@@ -2,7 +2,7 @@ use super::Shown;
 use super::calendar::{calendar, calendar_ends};
 use super::node::{Node, Tag, p, section, words};
 use super::words::standing;
-use crate::assessment::{Deadline, Extended, Timeline};
+use crate::assessment::{Deadline, Timeline};
 use crate::law::{ItemId, Term, TermUnit};
 use crate::locale::{Args, Say, time};
 
@@ -30,14 +30,11 @@ pub(super) fn deadline(shown: &Shown) -> Option<Node> {
 fn one(shown: &Shown, timeline: &Timeline, lines: &mut Vec<Node>) {
     let dated = |key, day| shown.said(key, Args { d: Some(day), ..Args::default() });
     // Where the person's answers already extend the term, the longer one is what to expect.
-    let sure: Vec<&Extended> = timeline.extended.iter().filter(|extended| extended.applies.is_yes()).collect();
-    if sure.iter().any(|extended| extended.ready.is_none()) {
-        lines.push(p(calendar_ends(shown)));
-    } else {
-        let last = sure.iter().filter_map(|extended| extended.ready).max();
-        lines.push(words(Tag::P, "big", dated(Say::DeadlineReady, last.unwrap_or(timeline.ready))));
-    }
-    if !sure.is_empty() {
+    lines.push(match timeline.expected() {
+        Some((_, last)) => words(Tag::P, "big", dated(Say::DeadlineReady, last)),
+        None => p(calendar_ends(shown)),
+    });
+    if timeline.extended.iter().any(|extended| extended.applies.is_yes()) {
         lines.push(p(dated(Say::DeadlineUnextended, timeline.ready)));
     }
     if timeline.practical != timeline.ready {

@@ -35,6 +35,21 @@ pub struct Timeline {
     pub extended: Vec<Extended>,
 }
 
+impl Timeline {
+    /// The term to expect and its last day: of the longer terms that this person's answers bring, the last one, else the
+    /// base term. `None` where one of them ends past the calendar.
+    pub fn expected(&self) -> Option<(ItemId, Day)> {
+        let mut expected = (self.term, self.ready);
+        for extended in self.extended.iter().filter(|extended| extended.applies.is_yes()) {
+            let ready = extended.ready?;
+            if ready >= expected.1 {
+                expected = (extended.term, ready);
+            }
+        }
+        Some(expected)
+    }
+}
+
 /// A longer term in place of a base term.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Extended {

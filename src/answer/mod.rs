@@ -32,7 +32,7 @@ pub use aloud::read_aloud;
 pub use desk::{Desk, Opening};
 pub use file::{Saved, file};
 pub use node::{Deed, Element, Entry, File, Name, Node, Tag};
-pub use request::{Entries, Mistyped, Request, push_number};
+pub use request::{Entries, Mistyped, Request};
 pub use verdict::repealed;
 
 use crate::assessment::{Assessment, Verdict, anchors, assess, progress};

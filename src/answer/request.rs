@@ -1,6 +1,7 @@
 use super::Entry;
 use crate::calendar::{Day, Moment};
 use crate::logic::{Answer, Answers, FactId};
+use crate::pack::push_number;
 #[cfg(test)]
 use serde::Serialize;
 
@@ -65,7 +66,7 @@ impl Request {
     /// As postcard writes it. The first module, which writes it, has no room for postcard's writer.
     pub fn bytes(&self) -> Vec<u8> {
         let mut bytes = Vec::new();
-        push_number(&mut bytes, self.answers.iter().count() as u32);
+        push_number(&mut bytes, self.answers.len() as u32);
         for (FactId(fact), answer) in self.answers.iter() {
             push_number(&mut bytes, u32::from(fact));
             push_answer(&mut bytes, answer);
@@ -103,20 +104,11 @@ fn push_answer(bytes: &mut Vec<u8>, answer: &Answer) {
 
 /// Days since 1970, zigzag.
 fn push_day(bytes: &mut Vec<u8>, day: Day) {
-    let days = Day::epoch().days_until(day);
+    let days = day.days_since_1970();
     push_number(bytes, ((days << 1) ^ (days >> 31)) as u32);
 }
 
 fn push_text(bytes: &mut Vec<u8>, text: &str) {
     push_number(bytes, text.len() as u32);
     bytes.extend(text.as_bytes());
-}
-
-/// Seven bits a byte, the lowest first; the highest bit says that more follow.
-pub fn push_number(bytes: &mut Vec<u8>, mut number: u32) {
-    while number > 127 {
-        bytes.push(number as u8 | 128);
-        number >>= 7;
-    }
-    bytes.push(number as u8);
 }

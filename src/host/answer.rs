@@ -1,4 +1,4 @@
-use crate::answer::push_number;
+use crate::pack::push_number;
 use js_sys::{Function, Object, Reflect, Uint8Array, WebAssembly};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
@@ -8,7 +8,6 @@ use wasm_bindgen_futures::JsFuture;
 ///
 /// It imports nothing, so that it can reach neither page nor network. If it breaks off, the call fails here and the page
 /// says so.
-#[derive(Clone)]
 pub struct AnswerModule {
     exports: Object,
 }

@@ -1,6 +1,6 @@
 use super::{Goal, goals};
 use crate::calendar::Calendar;
-use crate::law::{Kind, Question, Service};
+use crate::law::{Question, Service};
 use crate::logic::{Anchors, Answer, Answers, FactId, OptionId, Situation, Truth, open_facts, truth};
 
 /// Where an interview stands.
@@ -48,21 +48,13 @@ pub fn replay(service: &Service, answers: &Answers, anchors: Anchors, calendar: 
     }
 }
 
-/// Whether an answer fits a question.
+/// Whether an answer fits a question: it is offered, and a channel is open to this person.
 pub fn accepts(service: &Service, question: &Question, answer: &Answer, situation: &Situation) -> bool {
-    let among = |option: &OptionId| question.kind.choices().iter().any(|choice| choice.option == *option);
-    match (answer, &question.kind) {
-        (Answer::DontKnow, _) => question.may_not_know,
-        (Answer::PreferNotToSay, _) => question.delicate,
-        (Answer::Option(option), Kind::Choice(_)) => {
-            among(option) && (question.fact != service.channel || offered(service, situation).contains(option))
-        }
-        (Answer::Several { yes, rest }, Kind::Several(_)) => {
-            yes.iter().all(among) && (question.may_not_know || *rest == crate::logic::Rest::No)
-        }
-        (Answer::Date(_), Kind::Date) => true,
-        _ => false,
-    }
+    let is_open = match answer {
+        Answer::Option(option) if question.fact == service.channel => offered(service, situation).contains(option),
+        _ => true,
+    };
+    is_open && question.offers(answer)
 }
 
 /// The channels that are not ruled out for this person.

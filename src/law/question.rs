@@ -1,5 +1,5 @@
 use super::TextId;
-use crate::logic::{FactId, OptionId};
+use crate::logic::{Answer, FactId, OptionId, Rest};
 use serde::{Deserialize, Serialize};
 
 /// A fact as it is asked about.
@@ -33,6 +33,23 @@ pub struct Choice {
     pub option: OptionId,
     pub text: TextId,
     pub hint: Option<TextId>,
+}
+
+impl Question {
+    /// Whether an answer is one that the question offers, whatever else was answered.
+    pub fn offers(&self, answer: &Answer) -> bool {
+        let among = |option: &OptionId| self.kind.choices().iter().any(|choice| choice.option == *option);
+        match (answer, &self.kind) {
+            (Answer::DontKnow, _) => self.may_not_know,
+            (Answer::PreferNotToSay, _) => self.delicate,
+            (Answer::Option(option), Kind::Choice(_)) => among(option),
+            (Answer::Several { yes, rest }, Kind::Several(_)) => {
+                yes.iter().all(among) && (self.may_not_know || *rest == Rest::No)
+            }
+            (Answer::Date(_), Kind::Date) => true,
+            _ => false,
+        }
+    }
 }
 
 impl Kind {

@@ -147,6 +147,15 @@ pub fn decode<T: Packed>(bytes: &[u8]) -> Result<T, PackError> {
     }
 }
 
+/// Appends a number as a body holds it: seven bits a byte, the lowest first; the highest bit says that more follow.
+pub fn push_number(bytes: &mut Vec<u8>, mut number: u32) {
+    while number > 127 {
+        bytes.push(number as u8 | 128);
+        number >>= 7;
+    }
+    bytes.push(number as u8);
+}
+
 /// Reads what one module hands to the other: a body without a header, since both are of one build.
 #[allow(private_bounds)]
 pub fn handed_over<T: Read>(bytes: &[u8]) -> Option<T> {

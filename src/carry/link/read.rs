@@ -1,6 +1,6 @@
 use super::{DATE, DONT_KNOW, FIRST_OPTION, MARK, PREFER_NOT, SEVERAL, SEVERAL_REST_UNKNOWN, VERSION, check};
 use crate::calendar::Day;
-use crate::law::{Kind, Question, Service, ServiceId};
+use crate::law::{Service, ServiceId};
 use crate::logic::{Answer, Answers, FactId, OptionId, Rest};
 
 /// What a fragment held.
@@ -74,7 +74,7 @@ fn read_bytes(bytes: &[u8], service: &Service, opened: &mut Opened) -> Option<St
         next = u32::from(fact.0) + 1;
         let answer = answer(&mut rest)?;
         match service.question(fact) {
-            Some(question) if fits(question, &answer) => opened.answers.set(fact, answer),
+            Some(question) if question.offers(&answer) => opened.answers.set(fact, answer),
             _ => opened.dropped.push(fact),
         }
     }
@@ -152,19 +152,4 @@ fn decoded(encoded: &str) -> Vec<u8> {
         }
     }
     bytes
-}
-
-/// Whether a question offers an answer, whatever else was answered.
-fn fits(question: &Question, answer: &Answer) -> bool {
-    let offered = |option: &OptionId| question.kind.choices().iter().any(|choice| choice.option == *option);
-    match (answer, &question.kind) {
-        (Answer::DontKnow, _) => question.may_not_know,
-        (Answer::PreferNotToSay, _) => question.delicate,
-        (Answer::Option(option), Kind::Choice(_)) => offered(option),
-        (Answer::Several { yes, rest }, Kind::Several(_)) => {
-            yes.iter().all(offered) && (question.may_not_know || *rest == Rest::No)
-        }
-        (Answer::Date(_), Kind::Date) => true,
-        _ => false,
-    }
 }

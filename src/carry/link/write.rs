@@ -1,6 +1,7 @@
 use super::{DATE, DONT_KNOW, FIRST_OPTION, MARK, PREFER_NOT, SEVERAL, SEVERAL_REST_UNKNOWN, VERSION, check};
 use crate::law::ServiceId;
 use crate::logic::{Answer, Answers, OptionId, Rest};
+use crate::pack::push_number;
 
 /// The fragment, without its `#`, that these answers about a service can be read back from: letters, digits, `.`, `-`
 /// and `_`.
@@ -11,12 +12,12 @@ use crate::logic::{Answer, Answers, OptionId, Rest};
 /// At most 600 characters for answers to every fact of `facts.json`; for one service seldom more than 40.
 pub fn write(service: ServiceId, answers: &Answers) -> String {
     let mut bytes = Vec::new();
-    number(&mut bytes, u32::from(service.0));
-    number(&mut bytes, answers.len() as u32);
+    push_number(&mut bytes, u32::from(service.0));
+    push_number(&mut bytes, answers.len() as u32);
     let mut next = 0;
     for (fact, answer) in answers.iter() {
         let fact = u32::from(fact.0);
-        number(&mut bytes, fact - next);
+        push_number(&mut bytes, fact - next);
         next = fact + 1;
         write_answer(&mut bytes, answer);
     }
@@ -31,18 +32,18 @@ pub fn write(service: ServiceId, answers: &Answers) -> String {
 
 fn write_answer(bytes: &mut Vec<u8>, answer: &Answer) {
     match answer {
-        Answer::Option(option) => number(bytes, FIRST_OPTION + u32::from(option.0)),
+        Answer::Option(option) => push_number(bytes, FIRST_OPTION + u32::from(option.0)),
         Answer::Several { yes, rest } => {
-            number(bytes, if *rest == Rest::No { SEVERAL } else { SEVERAL_REST_UNKNOWN });
+            push_number(bytes, if *rest == Rest::No { SEVERAL } else { SEVERAL_REST_UNKNOWN });
             several(bytes, yes);
         }
         Answer::Date(day) => {
             let days = day.days_since_1970();
-            number(bytes, DATE);
-            number(bytes, (days << 1 ^ days >> 31) as u32);
+            push_number(bytes, DATE);
+            push_number(bytes, (days << 1 ^ days >> 31) as u32);
         }
-        Answer::DontKnow => number(bytes, DONT_KNOW),
-        Answer::PreferNotToSay => number(bytes, PREFER_NOT),
+        Answer::DontKnow => push_number(bytes, DONT_KNOW),
+        Answer::PreferNotToSay => push_number(bytes, PREFER_NOT),
     }
 }
 
@@ -57,14 +58,6 @@ fn several(bytes: &mut Vec<u8>, yes: &[OptionId]) {
         }
         bytes.push(byte);
     }
-}
-
-fn number(bytes: &mut Vec<u8>, mut number: u32) {
-    while number > 127 {
-        bytes.push(number as u8 | 128);
-        number >>= 7;
-    }
-    bytes.push(number as u8);
 }
 
 pub(super) fn encode(bytes: &[u8], text: &mut String) {

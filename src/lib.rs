@@ -27,5 +27,6 @@ pub mod prerender;
 pub mod proof;
 #[cfg(feature = "source")]
 pub mod source;
+pub mod told;
 #[cfg(feature = "ui")]
 pub mod ui;

@@ -1,9 +1,9 @@
 //! The pages as they are before any script runs: rendered natively by the same components, for the build.
 
-use crate::answer::File;
 use crate::calendar::Moment;
 use crate::locale::{Lang, Say};
 use crate::source::{Compiled, Rules, page_texts};
+use crate::told::File;
 use crate::ui::{App, AppProps, Content, Host, HostHandle, ServiceData, Site, State};
 use std::rc::Rc;
 use yew::{Callback, LocalServerRenderer, UseReducerDispatcher};

@@ -1,12 +1,12 @@
+use super::Shown;
 use super::calendar::calendar_ends;
-use super::node::{Name, Node, Tag, el, p, section, with, words};
 use super::when::date_fields;
-use super::{Entry, Shown};
 use crate::assessment::{Later, after, starts};
 use crate::calendar::Day;
 use crate::law::Start;
 use crate::locale::{Args, Say};
 use crate::logic::Truth;
+use crate::told::{Entry, Name, Node, Tag, el, p, section, with, words};
 
 /// What can happen after filing: the days that follow from one that the person enters.
 pub(super) fn afterwards(shown: &Shown) -> Option<Node> {

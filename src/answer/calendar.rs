@@ -1,8 +1,8 @@
 use super::Shown;
-use super::node::{Name, Node, Tag, el, p, plain, with, words};
 use super::words::mark;
 use crate::calendar::{Count, CountedDay, Day, DayKind, Mark, Standing};
 use crate::locale::{Args, Say, date_on};
+use crate::told::{Name, Node, Tag, el, p, plain, with, words};
 
 /// A count on the grids of its months, and the same as a list: for those who listen, and to read each day's name.
 pub(super) fn calendar(shown: &Shown, count: &Count, working: bool) -> Vec<Node> {

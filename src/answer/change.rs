@@ -1,9 +1,9 @@
 use super::Shown;
-use super::node::{Deed, Node, Tag, button, el, p};
 use crate::assessment::{Change, Other, flips, smallest_change};
 use crate::law::{Item, ItemId};
 use crate::locale::{Args, Say};
 use crate::logic::FactId;
+use crate::told::{Deed, Node, Tag, button, el, p};
 
 /// The other answers, each of which alone would change whether a line applies; nothing where none does.
 pub(super) fn would_change(shown: &Shown, item: &Item) -> Option<Node> {

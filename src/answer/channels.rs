@@ -1,10 +1,10 @@
+use super::Shown;
 use super::lines::{hours_words, item};
-use super::node::{Node, Tag, button, el, p, plain, section, words};
-use super::{Deed, Shown};
 use crate::assessment::{Column, Reason, Verdict, compare};
 use crate::law::{Item, ItemId, Topic};
 use crate::locale::{Args, Say};
 use crate::logic::OptionId;
+use crate::told::{Deed, Node, Tag, button, el, p, plain, section, words};
 
 /// The ways to apply, side by side; the better one for this person is marked, with its reasons.
 pub(super) fn channels(shown: &Shown) -> Option<Node> {

@@ -1,10 +1,10 @@
 use super::Shown;
 use super::calendar::{calendar, calendar_ends};
-use super::node::{Node, Tag, p, section, words};
 use super::words::standing;
 use crate::assessment::{Deadline, Timeline};
 use crate::law::{ItemId, Term, TermUnit};
 use crate::locale::{Args, Say, time};
+use crate::told::{Node, Tag, p, section, words};
 
 /// When the result is ready at the latest, and how the days are counted.
 pub(super) fn deadline(shown: &Shown) -> Option<Node> {

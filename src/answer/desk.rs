@@ -1,43 +1,37 @@
-use super::{File, Request, Subject, file, show};
+use super::{Subject, file, show};
 use crate::calendar::Calendar;
 use crate::locale::{AnswerWords, Texts};
 use crate::pack::{PackError, Packed, Tables, decode, handed_over};
+use crate::told::{self, File, Request};
 
-/// The second module's memory: what comes in, what goes out, and the subject that is open.
+/// Where answers are given: one service in one language is open at a time.
 #[derive(Default)]
 pub struct Desk {
-    pub inbox: Vec<u8>,
-    pub outbox: Vec<u8>,
     subject: Option<Subject>,
 }
 
-impl Desk {
-    /// Opens the packs in the inbox, each with its length before it: root, service's folder, page, ask, logic, tables,
-    /// words, answer. False if they cannot be used; then what was open before stays open.
-    pub fn open(&mut self) -> bool {
-        let opened = handed_over::<Opening>(&self.inbox).and_then(|opening| opening.subject().ok());
+impl told::Desk for Desk {
+    /// Each pack with its length before it: root, service's folder, page, ask, logic, tables, words, answer.
+    fn open(&mut self, packs: &[u8]) -> bool {
+        let opened = handed_over::<Opening>(packs).and_then(|opening| opening.subject().ok());
         let is_open = opened.is_some();
         self.subject = opened.or(self.subject.take());
         is_open
     }
 
-    /// Answers the request in the inbox with nodes in the outbox; their length.
-    pub fn show(&mut self) -> usize {
-        self.outbox.clear();
-        if let (Some(subject), Some(request)) = (&self.subject, handed_over::<Request>(&self.inbox)) {
-            // Writing to memory fails for no value of these types; nothing at all is no list of nodes.
-            self.outbox = postcard::to_allocvec(&show(subject, &request)).unwrap_or_default();
-        }
-        self.outbox.len()
+    fn show(&self, request: &[u8]) -> Vec<u8> {
+        let (Some(subject), Some(request)) = (&self.subject, handed_over::<Request>(request)) else {
+            return Vec::new();
+        };
+        // Writing to memory fails for no value of these types; nothing at all is no list of nodes.
+        postcard::to_allocvec(&show(subject, &request)).unwrap_or_default()
     }
 
-    /// Makes a file: name, type and content in the outbox.
-    pub fn save(&mut self, which: File) -> usize {
-        self.outbox.clear();
-        if let (Some(subject), Some(request)) = (&self.subject, handed_over::<Request>(&self.inbox)) {
-            self.outbox = postcard::to_allocvec(&file(subject, &request, which)).unwrap_or_default();
-        }
-        self.outbox.len()
+    fn save(&self, request: &[u8], which: File) -> Vec<u8> {
+        let (Some(subject), Some(request)) = (&self.subject, handed_over::<Request>(request)) else {
+            return Vec::new();
+        };
+        postcard::to_allocvec(&file(subject, &request, which)).unwrap_or_default()
     }
 }
 

@@ -1,10 +1,10 @@
+use super::Shown;
 use super::line::Line;
-use super::node::{Name, Node, Tag, el, element, p, plain, section, with, words};
 use super::words::handling;
-use super::{Deed, Entry, Shown};
 use crate::law::{Bearer, Document, Handling, Stage};
 use crate::locale::{Args, Say};
 use crate::logic::Truth;
+use crate::told::{Deed, Entry, Name, Node, Tag, el, element, p, plain, section, with, words};
 
 /// Where a document stands on the page.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -1,7 +1,8 @@
 use super::dates::{Date, dates};
-use super::{File, Request, Shown, Subject, take_away, trace};
+use super::{Shown, Subject, take_away, trace};
 use crate::carry::{Entry, calendar_file, uid};
 use crate::locale::Say;
+use crate::told::{File, Request};
 use serde::Serialize;
 
 /// A file to be saved.

@@ -1,8 +1,8 @@
 use super::Shown;
 use super::change::would_change;
-use super::node::{Name, Node, Tag, el, link_out, p, plain, with, words};
 use crate::law::{Item, ServiceLink, TextId};
 use crate::locale::{Args, Say};
+use crate::told::{Name, Node, Tag, el, link_out, p, plain, with, words};
 
 /// One line of the answer.
 pub struct Line<'l> {

@@ -1,10 +1,10 @@
 use super::Shown;
 use super::line::way_to;
-use super::node::{Node, Tag, el, fold, p, section, words};
 use crate::assessment::DutyLine;
 use crate::law::{FeeAmount, Hours, Item, ItemId, Section, TermKind};
 use crate::locale::{Args, Say, number, time};
 use crate::logic::Truth;
+use crate::told::{Node, Tag, el, fold, p, section, words};
 
 /// A heading with what is read under it.
 pub(super) type Group = (&'static str, Say, &'static [Section], &'static [TermKind]);

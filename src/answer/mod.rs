@@ -4,7 +4,6 @@
 //! which the first question does not wait for; natively it gives the text of `cargo xtask assess` and of golden files.
 
 mod after;
-mod aloud;
 mod calendar;
 mod change;
 mod channels;
@@ -15,9 +14,7 @@ mod documents;
 mod file;
 mod line;
 mod lines;
-mod node;
 mod now;
-mod request;
 mod risks;
 mod take_away;
 #[cfg(all(test, feature = "source"))]
@@ -28,11 +25,8 @@ mod when;
 mod window;
 mod words;
 
-pub use aloud::read_aloud;
 pub use desk::{Desk, Opening};
 pub use file::{Saved, file};
-pub use node::{Deed, Element, Entry, File, Name, Node, Tag};
-pub use request::{Entries, Mistyped, Request};
 pub use verdict::repealed;
 
 use crate::assessment::{Assessment, Verdict, anchors, assess, progress};
@@ -41,8 +35,8 @@ use crate::interview::{Progress, offered};
 use crate::law::{Force, Item, ItemId, Service};
 use crate::locale::{AnswerWords, Args, PageTexts, Say, Texts, Wording, time};
 use crate::logic::{Anchors, FactId, OptionId, Situation};
+use crate::told::{Deed, Name, Node, Request, Tag, button, el, element, link_out, p, plain, section, words};
 use line::Line;
-use node::{button, el, element, link_out, p, plain, section, words};
 use when::Chosen;
 
 /// What answers are given about: one service in one language, with the tables that its dates are worked out from.

@@ -1,8 +1,8 @@
 use super::Shown;
 use super::documents::{takes_time, to_hand_in};
-use super::node::{Node, Tag, el, section, words};
 use crate::assessment::{Deadline, Verdict};
 use crate::locale::{Args, Say};
+use crate::told::{Node, Tag, el, section, words};
 
 /// What to do now, step by step; nothing where there is nothing to apply for, or it cannot be told.
 pub(super) fn now(shown: &Shown) -> Option<Node> {

@@ -1,10 +1,10 @@
 use super::Shown;
 use super::change::smallest;
 use super::documents::missing;
-use super::node::{Node, Tag, el, p, section, words};
 use crate::assessment::{Outlook, RiskLine};
 use crate::law::Effect;
 use crate::locale::{Args, Say};
+use crate::told::{Node, Tag, el, p, section, words};
 
 /// What could lead to a refusal: acceptance first, then the decision, then what can undo it later. What the answers
 /// have cleared is folded away at the end.

@@ -1,8 +1,8 @@
+use super::Shown;
 use super::dates::dates;
-use super::node::{Name, Node, Tag, button, el, element, p, plain, section, with, words};
-use super::{Deed, Entry, File, Shown};
 use crate::carry::{link, qr};
 use crate::locale::Say;
+use crate::told::{Deed, Entry, File, Name, Node, Tag, button, el, element, p, plain, section, with, words};
 
 /// The tick that puts delicate answers into the link.
 const DELICATE: Entry = Entry(10);

@@ -6,6 +6,7 @@ use crate::locale::Lang;
 use crate::logic::{Answer, Answers, Rest};
 use crate::pack::handed_over;
 use crate::source::{Rules, Scenario, answer_of};
+use crate::told::{Entries, File, read_aloud};
 use std::path::Path;
 
 fn rules() -> Rules {

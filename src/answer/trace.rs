@@ -1,8 +1,9 @@
 use super::Shown;
-use super::{read_aloud, verdict};
+use super::verdict;
 use crate::law::{Item, Service};
 use crate::locale::{Args, Say, time};
 use crate::logic::Truth;
+use crate::told::read_aloud;
 
 /// The whole reasoning as plain text, for a lawyer: of each line, whether it applies, its condition, the answers that
 /// decided it and its clause.

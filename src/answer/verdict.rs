@@ -1,12 +1,12 @@
 use super::Shown;
 use super::calendar::calendar_ends;
 use super::line::{points, way_to};
-use super::node::{Node, Tag, el, heading, link_out, p, words};
 use crate::assessment::{Stretch, Verdict};
 use crate::calendar::Day;
 use crate::law::{Force, Ground, ItemId};
 use crate::locale::{Args, Say, Wording};
 use crate::logic::{Answer, FactId};
+use crate::told::{Node, Tag, el, heading, link_out, p, words};
 
 /// The one word first, then what to do now.
 pub(super) fn verdict(shown: &Shown) -> Node {

@@ -1,9 +1,8 @@
 use super::calendar::calendar_ends;
-use super::node::{Name, Node, Tag, button, el, element, fold, p, plain, with, words};
-use super::request::Mistyped;
-use super::{Deed, Entry, Request, Shown, Subject};
+use super::{Shown, Subject};
 use crate::calendar::{Calendar, Moment};
 use crate::locale::{Args, Say, date_on, time};
+use crate::told::{Deed, Entry, Mistyped, Name, Node, Request, Tag, button, el, element, fold, p, plain, with, words};
 
 /// Day, month and year of another filing moment.
 const DAY: Entry = Entry(1);

@@ -1,10 +1,10 @@
 use super::lines::item;
-use super::node::{Node, Tag, el, p, section, words};
 use super::{Shown, Subject};
 use crate::assessment::{End, Stretch, Verdict, anchors};
 use crate::calendar::Moment;
 use crate::locale::{Args, Say};
 use crate::logic::{Answers, OptionId, Situation, truth};
+use crate::told::{Node, Tag, el, p, section, words};
 
 /// The days on which an application can succeed, with what binds them at each end; nothing where nothing does.
 pub(super) fn window(shown: &Shown) -> Option<Node> {

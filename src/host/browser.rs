@@ -1,11 +1,12 @@
 use super::packs::Packs;
 use super::take_away;
 use super::{address, clock, paper};
-use crate::answer::{File, Saved};
+use crate::answer::Saved;
 use crate::calendar::Moment;
 use crate::carry::link::Opened;
 use crate::locale::{Lang, Say};
 use crate::pack::handed_over;
+use crate::told::File;
 use crate::ui::{Action, Host, Site, State};
 use gloo::events::EventListener;
 use std::cell::{Cell, RefCell};

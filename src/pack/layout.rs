@@ -2,13 +2,14 @@
 
 use super::read::{Read, Reader};
 use super::{Catalogue, CatalogueEntry, Index, IndexEntry, Tables};
-use crate::answer::{Deed, Element, Entries, Entry, File, Name, Node, Opening, Request, Saved, Tag};
+use crate::answer::{Opening, Saved};
 use crate::calendar::{
     CalendarTable, DayOff, FirstDay, HolidayName, MciEntry, MciTable, Moment, OffReason, Span, Unit, YearTable,
 };
 use crate::law::*;
 use crate::locale::{AnswerWords, Lang, PageTexts, Texts, UnitForms};
 use crate::logic::{Answer, Answers, Condition, DateRef, FactId, OptionId, Rest};
+use crate::told::{Deed, Element, Entries, Entry, File, Name, Node, Request, Tag};
 
 macro_rules! structs {
     ($($name:ident { $($field:tt),* $(,)? })*) => { $(

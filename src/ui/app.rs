@@ -1,9 +1,9 @@
 use super::page::{Deed, Page, ServicePage, ask_for};
 use super::parts::{all, focus_below, footer, header, listening, on_click, p, plain, with};
 use super::{Content, HostHandle, State, View, pages};
-use crate::answer::Name;
 use crate::carry::link::{self, Opened};
 use crate::locale::{Args, Say};
+use crate::told::Name;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]

@@ -1,7 +1,7 @@
 use super::{Site, State};
-use crate::answer::File;
 use crate::calendar::Moment;
 use crate::locale::{Lang, Say};
+use crate::told::File;
 use std::rc::Rc;
 use yew::{Callback, UseReducerDispatcher};
 

@@ -1,7 +1,7 @@
 use super::parts::{listening, on_click, plain};
 use super::{Action, HostHandle, ServiceData, Site, State};
-use crate::answer::{self, Name, Request};
 use crate::locale::{Args, Lang, Say, fill};
+use crate::told::{self, Name, Request};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -24,7 +24,7 @@ pub enum Deed {
     /// Ask again for the texts that are missing.
     LoadTexts,
     /// What a node of the answer does.
-    Told(answer::Deed),
+    Told(told::Deed),
 }
 
 impl Page<'_> {
@@ -55,7 +55,7 @@ impl Page<'_> {
         let (dispatcher, host, opened) = (self.dispatcher.clone(), self.host.clone(), self.state.moment);
         let site = self.site().clone();
         // Only a file is made from everything that is known.
-        let request = matches!(deed, Deed::Told(answer::Deed::Save(_))).then(|| self.request());
+        let request = matches!(deed, Deed::Told(told::Deed::Save(_))).then(|| self.request());
         Callback::from(move |_| {
             let now = || host.0.now().unwrap_or(opened);
             match &deed {
@@ -92,25 +92,25 @@ impl Page<'_> {
 
 /// Does what a node of the answer says.
 fn told(
-    deed: &answer::Deed,
+    deed: &told::Deed,
     site: &Site,
     request: Option<&Request>,
     host: &HostHandle,
     dispatcher: &UseReducerDispatcher<State>,
 ) {
     match deed {
-        answer::Deed::Print => host.0.print(),
-        answer::Deed::Back => host.0.back(),
-        answer::Deed::Restart => dispatcher.dispatch(Action::Restart),
-        answer::Deed::Change(fact) => dispatcher.dispatch(Action::Edit(*fact)),
-        answer::Deed::Choose(fact, option) => dispatcher.dispatch(Action::Choose(*fact, *option)),
-        answer::Deed::Set(entries) => dispatcher.dispatch(Action::Enter(entries.clone())),
-        answer::Deed::Save(file) => {
+        told::Deed::Print => host.0.print(),
+        told::Deed::Back => host.0.back(),
+        told::Deed::Restart => dispatcher.dispatch(Action::Restart),
+        told::Deed::Change(fact) => dispatcher.dispatch(Action::Edit(*fact)),
+        told::Deed::Choose(fact, option) => dispatcher.dispatch(Action::Choose(*fact, *option)),
+        told::Deed::Set(entries) => dispatcher.dispatch(Action::Enter(entries.clone())),
+        told::Deed::Save(file) => {
             if let Some(request) = request {
                 host.0.save(site, *file, &request.bytes());
             }
         }
-        answer::Deed::Copy(words, entry) => {
+        told::Deed::Copy(words, entry) => {
             let (dispatcher, entry, copied_words) = (dispatcher.clone(), *entry, words.clone());
             // What came of it is told; where it was refused, the words stand in a field to be copied by hand.
             let done = move |copied: bool| {
@@ -119,9 +119,9 @@ fn told(
             };
             host.0.copy(words, Callback::from(done));
         }
-        answer::Deed::Share(title, address) => host.0.share(title, address),
+        told::Deed::Share(title, address) => host.0.share(title, address),
         // What is typed and ticked is heard by the field itself.
-        answer::Deed::Type(_) | answer::Deed::Tick(_) => {}
+        told::Deed::Type(_) | told::Deed::Tick(_) => {}
     }
 }
 

@@ -1,5 +1,4 @@
 use super::{Draft, Fill, InputError, Site};
-use crate::answer::{Entries, Entry};
 use crate::assessment::progress;
 use crate::calendar::Moment;
 use crate::carry::link::Opened;
@@ -7,6 +6,7 @@ use crate::interview::{Progress, offered};
 use crate::law::Force;
 use crate::locale::{Lang, Say};
 use crate::logic::{Anchors, Answer, Answers, FactId, OptionId, Situation};
+use crate::told::{Entries, Entry};
 use std::rc::Rc;
 use yew::Reducible;
 

@@ -3,7 +3,8 @@
 use crate::difference::difference;
 use crate::people::request;
 use crate::{HOW_TO_ACCEPT, LANGUAGES, accepts, folder, rules};
-use aldyn::answer::{Element, Name, Node, Tag, show};
+use aldyn::answer::show;
+use aldyn::told::{Element, Name, Node, Tag};
 use std::fs;
 
 /// How much of a scenario's name is told.

@@ -1,5 +1,5 @@
-use aldyn::answer::{Name, Node};
 use aldyn::locale::Lang;
+use aldyn::told::{Name, Node};
 
 /// Letters that Kazakh has and Russian has not.
 const KAZAKH: &str = "әғқңөұүһіӘҒҚҢӨҰҮҺІ";

@@ -1,6 +1,7 @@
-use aldyn::answer::{Deed, Entries, Entry, Name, Node, Request, Subject, show};
+use aldyn::answer::{Subject, show};
 use aldyn::calendar::Moment;
 use aldyn::source::{Rules, Scenario, answer_of};
+use aldyn::told::{Deed, Entries, Entry, Name, Node, Request};
 
 /// What the person of a scenario asks for, with nothing set on the answer's page.
 pub fn request(rules: &Rules, scenario: &Scenario) -> Request {

@@ -3,7 +3,8 @@
 use crate::letters::faults_of_words;
 use crate::people::{filled_in, mistyped, request};
 use crate::{LANGUAGES, rules};
-use aldyn::answer::{Deed, Element, Name, Node, Request, Subject, Tag, show};
+use aldyn::answer::{Subject, show};
+use aldyn::told::{Deed, Element, Name, Node, Request, Tag};
 use std::collections::BTreeSet;
 
 /// Attributes whose value is words, an address, or drawn from one.

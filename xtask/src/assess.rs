@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::path::PathBuf;
 
-use aldyn::answer::{Entries, Request, read_aloud, show};
+use aldyn::answer::show;
 use aldyn::assessment::{anchors, assess};
 use aldyn::calendar::Moment;
 use aldyn::carry::link;
@@ -11,6 +11,7 @@ use aldyn::interview::{Progress, replay};
 use aldyn::locale::Lang;
 use aldyn::logic::{Answer, Answers, FactId, OptionId};
 use aldyn::source::{Compiled, Rules, answer_of, describe, describe_answers};
+use aldyn::told::{Entries, Request, read_aloud};
 use anyhow::{Context, Result, anyhow, bail};
 
 use crate::check::{load, now};

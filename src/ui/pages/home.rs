@@ -1,6 +1,6 @@
-use crate::answer::Name;
 use crate::locale::Say;
 use crate::pack::{Catalogue, CatalogueEntry};
+use crate::told::Name;
 use crate::ui::page::Page;
 use crate::ui::parts::{all, el, heading, p, plain, with, words};
 use yew::prelude::*;

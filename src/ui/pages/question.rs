@@ -1,7 +1,7 @@
-use crate::answer::Name;
 use crate::law::{Choice, Kind, Question};
 use crate::locale::{Args, Say};
 use crate::logic::FactId;
+use crate::told::Name;
 use crate::ui::page::{Deed, ServicePage};
 use crate::ui::parts::{all, el, element, focus_below, heading, listening, on_click, on_input, p, plain, with, words};
 use crate::ui::{Action, Fill, InputError, View};

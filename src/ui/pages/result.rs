@@ -1,6 +1,6 @@
-use crate::answer::{Deed, Element, Name, Node, Tag};
 use crate::locale::Say;
 use crate::pack::handed_over;
+use crate::told::{Deed, Element, Name, Node, Tag};
 use crate::ui::Action;
 use crate::ui::page::{self, ServicePage};
 use crate::ui::parts::{Attributes, all, heading, made, on_click, on_input, p};

@@ -1,4 +1,4 @@
-use crate::answer::Name;
+use crate::told::Name;
 use yew::AttrValue;
 use yew::virtual_dom::AttributeOrProperty;
 

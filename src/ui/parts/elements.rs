@@ -2,7 +2,7 @@
 //! of them is a third of the module's size.
 
 use super::Attributes;
-use crate::answer::Name;
+use crate::told::Name;
 use std::rc::Rc;
 use web_sys::wasm_bindgen::JsCast;
 use yew::prelude::*;

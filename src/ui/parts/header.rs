@@ -1,6 +1,6 @@
 use super::{el, listening, on_click, plain, with, words};
-use crate::answer::Name;
 use crate::locale::{Lang, Say};
+use crate::told::Name;
 use crate::ui::page::{Page, ask_for};
 use yew::prelude::*;
 

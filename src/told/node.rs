@@ -1,7 +1,7 @@
-//! The answer's page as a tree of plain values, which the first module turns into elements.
+//! A page as a tree of plain values, which the first module turns into elements.
 //!
-//! Tags and attributes are those listed here and no others: nothing that comes from the second module can become a
-//! script, a style or a listener.
+//! Tags and attributes are those listed here and no others: nothing that comes from another module can become a script,
+//! a style or a listener.
 
 use crate::law::ItemId;
 use crate::logic::{FactId, OptionId};
@@ -102,6 +102,13 @@ pub enum File {
     Calendar,
     /// Every line with its condition, for a lawyer.
     Trace,
+}
+
+impl File {
+    /// By its number, as it is asked for.
+    pub fn of_number(number: u32) -> File {
+        if number == File::Calendar as u32 { File::Calendar } else { File::Trace }
+    }
 }
 
 impl Node {

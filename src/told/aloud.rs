@@ -231,7 +231,7 @@ fn is_way_out(node: &Node) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::node::{button, el, element, heading, link_out, p, section, with, words};
+    use super::super::{button, el, element, heading, link_out, p, section, with, words};
     use super::*;
     use crate::logic::FactId;
 

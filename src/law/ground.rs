@@ -49,3 +49,12 @@ pub enum ExitKind {
     /// The acts that are encoded do not say.
     NotCovered,
 }
+
+/// What a service that comes after another on a path waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum After {
+    /// It can begin once the one before has its result.
+    Result,
+    /// It can begin once the one before is filed and accepted.
+    Filing,
+}

@@ -17,7 +17,7 @@ mod term;
 pub use act::{Act, Bound, Citation, Division, Force, InForce, Part, Place, Repeal, Review};
 pub use document::{Bearer, Document, Handling, Stage};
 pub use duty::Duty;
-pub use ground::{Effect, Exit, ExitKind, Ground, KnownTo};
+pub use ground::{After, Effect, Exit, ExitKind, Ground, KnownTo};
 pub use item::{Fee, FeeAmount, Item, ItemId, Note, Section, ServiceLink, TextId, Topic};
 pub use office::{Channel, Hours, Office};
 pub use question::{Choice, Kind, Question};

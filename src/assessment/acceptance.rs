@@ -42,7 +42,7 @@ pub fn acceptance(
     }
 }
 
-fn office_of(service: &Service, channel: OptionId) -> Option<(&Channel, &Office)> {
+pub(super) fn office_of(service: &Service, channel: OptionId) -> Option<(&Channel, &Office)> {
     let channel = service.channels.iter().find(|known| known.option == channel)?;
     Some((channel, service.accepting_office(channel)?))
 }

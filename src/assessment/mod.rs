@@ -2,8 +2,8 @@
 //!
 //! [`assess`] is one pure function of the rules, the active answers of an [interview](crate::interview), a channel, a
 //! moment and the calendar. Its value holds ids and numbers, never a text, and knows neither the browser nor a clock.
-//! It computes one channel at a time; [`compare`] sets channels side by side, and [`after()`] gives the days that follow
-//! from what happens after filing.
+//! It computes one channel at a time; [`compare`] sets channels side by side, [`after()`] gives the days that follow
+//! from what happens after filing, and [`path()`] counts several services through, one after another.
 
 mod acceptance;
 mod after;
@@ -12,6 +12,7 @@ mod channels;
 mod deadline;
 mod documents;
 mod duties;
+mod path;
 mod risks;
 mod stretch;
 mod trace;
@@ -24,6 +25,7 @@ pub use channels::{Better, Column, Comparison, Reason, compare};
 pub use deadline::{Deadline, Event, Extended, Timeline};
 pub use documents::DocumentLine;
 pub use duties::DutyLine;
+pub use path::{Course, Dated, Gap, Leg, Stage, path};
 pub use risks::{Outlook, RiskLine};
 pub use stretch::{End, Stretch, Success};
 pub use trace::TraceLine;

@@ -32,6 +32,11 @@ pub struct End {
     pub because: Vec<ItemId>,
 }
 
+/// Whether the applicant can know that it stops an application.
+pub(super) fn can_stop(ground: &&Ground) -> bool {
+    ground.known_to == KnownTo::Applicant && ground.effect != Effect::Cancelled
+}
+
 impl Success {
     /// `anchors_of` gives the days that follow from a filing day.
     pub(super) fn of(service: &Service, situation: &Situation, anchors_of: &dyn Fn(Day) -> Anchors) -> Success {
@@ -39,7 +44,6 @@ impl Success {
         let every = || Days::one(known.from, known.to);
         let mut all = Window { certain: every(), possible: every() };
         let mut stops = Vec::new();
-        let can_stop = |ground: &&Ground| ground.known_to == KnownTo::Applicant && ground.effect != Effect::Cancelled;
         for ground in service.grounds.iter().filter(can_stop) {
             let one = window(&ground.item.when, situation, anchors_of);
             if !one.possible.is_empty() {

@@ -101,7 +101,7 @@ fn last_good_day(success: &Window, filing: Day, situation: &Situation) -> Option
 }
 
 /// Of the exits that hold, the one whose kind takes precedence.
-fn first_exit<'s>(service: &'s Service, situation: &Situation) -> Option<&'s Exit> {
+pub(super) fn first_exit<'s>(service: &'s Service, situation: &Situation) -> Option<&'s Exit> {
     let holding = service.exits.iter().filter(|exit| truth(&exit.item.when, situation).is_yes());
     holding.min_by_key(|exit| exit.kind)
 }

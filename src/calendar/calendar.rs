@@ -202,7 +202,7 @@ impl Calendar {
     }
 
     /// The error for a count that runs past the last day.
-    pub(super) fn past_last(&self) -> OutsideCalendar {
+    pub(crate) fn past_last(&self) -> OutsideCalendar {
         self.outside(self.last)
     }
 

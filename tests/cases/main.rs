@@ -2,6 +2,7 @@
 
 mod after;
 mod channels;
+mod path;
 
 use aldyn::assessment::{Comparison, Later, after, anchors, compare, starts};
 use aldyn::calendar::{Day, Moment};

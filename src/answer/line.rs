@@ -30,13 +30,14 @@ impl<'l> Line<'l> {
         children.extend(item.detail.map(|detail| p(wording.of(item, detail))));
         children.extend(points(&item.points, |text| wording.of(item, text)));
         children.extend(self.below);
-        children.push(reason(shown, item));
+        children.extend(reason(shown, item));
         el(Tag::Div, "line", children)
     }
 }
 
 /// Where the act says so; unfolded: when it applies, which answers decided that, what would change it, and the act.
-fn reason(shown: &Shown, item: &Item) -> Node {
+fn reason(shown: &Shown, item: &Item) -> Option<Node> {
+    let act = shown.service().act.as_ref()?;
     let wording = &shown.wording;
     let mut children = vec![words(Tag::Summary, "", wording.sources(&item.cites))];
     let decided_by = shown.decided_by(item.id);
@@ -51,9 +52,9 @@ fn reason(shown: &Shown, item: &Item) -> Node {
         children.push(p(shown.said(Say::BecauseAnswers, Args { x: Some(&answers), ..Args::default() })));
     }
     children.extend(would_change(shown, item));
-    let address = wording.text(shown.service().act.page);
+    let address = wording.text(act.page);
     children.push(el(Tag::P, "", vec![link_out(address, shown.say(Say::OpenAct))]));
-    el(Tag::Details, "reason", children)
+    Some(el(Tag::Details, "reason", children))
 }
 
 /// A bulleted list; nothing where there are no points.

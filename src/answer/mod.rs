@@ -82,7 +82,8 @@ impl Subject {
 impl<'s> Shown<'s> {
     fn new(subject: &'s Subject, request: &'s Request) -> Option<Shown<'s>> {
         let (moment, chosen) = when::moment(subject, request);
-        let (progress, channel) = progress(&subject.service, &request.answers, moment, &subject.calendar)?;
+        let (progress, channel) = progress(&subject.service, &request.answers, moment, &subject.calendar);
+        let channel = channel?;
         let anchors = anchors(&subject.service, channel, moment, &progress.active, &subject.calendar);
         let mut assessment = assess(&subject.service, &progress.active, channel, moment, &subject.calendar);
         for stretch in [&mut assessment.certain, &mut assessment.possible].into_iter().flatten() {
@@ -216,7 +217,7 @@ fn answers(shown: &Shown) -> Option<Node> {
 }
 
 fn sources(shown: &Shown) -> Option<Node> {
-    let act = &shown.service().act;
+    let act = shown.service().act.as_ref()?;
     let link = link_out(shown.wording.text(act.page), shown.say(Say::OpenAct));
     let mut lines = vec![p(shown.wording.text(act.title)), el(Tag::P, "", vec![link])];
     lines.extend(act.about.map(|about| p(shown.wording.text(about))));

@@ -16,8 +16,10 @@ pub(super) fn trace(shown: &Shown) -> String {
     };
     line(&[wording.text(service.name)]);
     line(&[shown.say(Say::NoDecision)]);
-    line(&[wording.text(service.act.title)]);
-    line(&[wording.text(service.act.page)]);
+    if let Some(act) = &service.act {
+        line(&[wording.text(act.title)]);
+        line(&[wording.text(act.page)]);
+    }
     if let Some(day) = service.in_force.from.not_before {
         line(&[&shown.said(Say::WordingFrom, Args { d: Some(day), ..Args::default() })]);
     }

@@ -34,7 +34,7 @@ pub use verdict::Verdict;
 use crate::calendar::{Calendar, Moment};
 use crate::interview::{Progress, replay};
 use crate::law::{Force, ItemId, Service};
-use crate::logic::{Answer, Answers, OptionId, Situation, Truth, truth};
+use crate::logic::{Anchors, Answer, Answers, OptionId, Situation, Truth, truth};
 
 /// What a person can expect who files on this channel at this moment.
 #[derive(Clone, Debug, PartialEq)]
@@ -101,21 +101,24 @@ pub fn assess(
 }
 
 /// The interview as it stands for a moment, and the way to apply that an answer is for: the chosen one, or the first while
-/// none is chosen. `None` for a service without any.
+/// none is chosen; none for the guide, where nothing is filed.
 pub fn progress(
     service: &Service,
     answers: &Answers,
     moment: Moment,
     calendar: &Calendar,
-) -> Option<(Progress, OptionId)> {
-    let first = service.channels.first()?.option;
+) -> (Progress, Option<OptionId>) {
+    let Some(first) = service.channels.first().map(|channel| channel.option) else {
+        let today = Anchors { filing: Some(moment.day), acceptance: Some(moment.day), decision: None };
+        return (replay(service, answers, today, calendar), None);
+    };
     let asked = |channel| replay(service, answers, anchors(service, channel, moment, answers, calendar), calendar);
     let progress = asked(first);
     // The days that follow from filing are those of the chosen way.
-    Some(match progress.active.get(service.channel) {
-        Some(Answer::Option(channel)) if *channel != first => (asked(*channel), *channel),
-        _ => (progress, first),
-    })
+    match progress.active.get(service.channel) {
+        Some(Answer::Option(channel)) if *channel != first => (asked(*channel), Some(*channel)),
+        _ => (progress, Some(first)),
+    }
 }
 
 impl Assessment {

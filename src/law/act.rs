@@ -108,6 +108,12 @@ pub struct Review {
 }
 
 impl InForce {
+    /// For what rests on no act's wording: it has no beginning that anybody could come before, and no end.
+    pub fn always() -> InForce {
+        let earliest = Day::new(Day::FIRST_YEAR, 1, 1);
+        InForce { from: Bound { not_before: None, not_after: earliest }, until: None }
+    }
+
     /// The last day on which the wording is known to have been in force, where it has ended.
     pub fn last_day(&self) -> Option<Day> {
         self.until?.not_before?.pred()

@@ -16,7 +16,8 @@ pub struct Service {
     pub name: TextId,
     /// One or two sentences: what it gives, to whom.
     pub summary: TextId,
-    pub act: Act,
+    /// None for the guide, which says nothing of its own.
+    pub act: Option<Act>,
     pub in_force: InForce,
     pub review: Review,
     /// For an act that is no longer in force.
@@ -27,6 +28,7 @@ pub struct Service {
     pub variant: Option<FactId>,
     /// The shared fact "channel".
     pub channel: FactId,
+    /// None for the guide: nothing is applied for there.
     pub channels: Vec<Channel>,
     pub offices: Vec<Office>,
     pub exits: Vec<Exit>,

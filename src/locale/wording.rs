@@ -69,9 +69,10 @@ impl<'w> Wording<'w> {
         words.collect::<Vec<_>>().join("; ")
     }
 
-    /// The places of the act that something comes from.
+    /// The places of the act that something comes from; nothing where there is no act.
     pub fn sources(&self, cites: &[Citation]) -> String {
-        citations(&self.service.act, cites, &|text| self.text(text), self.page)
+        let act = self.service.act.as_ref();
+        act.map_or_else(String::new, |act| citations(act, cites, &|text| self.text(text), self.page))
     }
 
     /// A condition in words; nothing for one that always holds.

@@ -96,7 +96,9 @@ impl Space {
             facts.insert(fact, known);
         }
         let options = service.channels.iter().map(|channel| channel.option).zip(channel.iter().map(|at| vars[*at]));
-        facts.insert(service.channel, FactVars::Choice { options: options.collect(), unknown: None });
+        if !channel.is_empty() {
+            facts.insert(service.channel, FactVars::Choice { options: options.collect(), unknown: None });
+        }
         let atoms = atoms.into_iter().map(|(atom, at)| (atom, vars[at])).collect();
         let mut space = Space { valid: set.mk_true(), set, facts, atoms };
         space.valid = space.constraints();

@@ -103,7 +103,7 @@ impl State {
     /// The interview as it stands; `None` where the page is about no service.
     pub fn progress(&self) -> Option<Progress> {
         let data = self.site.service()?;
-        progress(&data.service, &self.answers, self.moment, &data.calendar).map(|(progress, _)| progress)
+        Some(progress(&data.service, &self.answers, self.moment, &data.calendar).0)
     }
 
     /// The ways to apply that are open to this person.

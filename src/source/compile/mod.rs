@@ -152,7 +152,7 @@ impl<'w> Work<'w> {
             id: ServiceId(source.code),
             name,
             summary,
-            act,
+            act: Some(act),
             in_force,
             review,
             repeal,

@@ -10,8 +10,10 @@ use yew::prelude::*;
 pub fn footer(site: &Site, view: View, today: Day) -> Html {
     let said = |key, args| p(fill(site.say(key), args, &site.page));
     let mut lines = vec![said(Say::NoDecision, Args::default())];
-    if let (Some(data), View::Start | View::Result) = (site.service(), view) {
-        let (act, review) = (&data.service.act, data.service.review);
+    if let (Some(data), View::Start | View::Result) = (site.service(), view)
+        && let Some(act) = &data.service.act
+    {
+        let review = data.service.review;
         lines.push(said(Say::ActOf, Args { x: Some(data.text(act.title)), ..Args::default() }));
         if let Some(day) = data.service.in_force.from.not_before {
             lines.push(said(Say::WordingFrom, Args { d: Some(day), ..Args::default() }));

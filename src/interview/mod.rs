@@ -9,4 +9,4 @@ mod goals;
 mod replay;
 
 pub use goals::{Goal, goals};
-pub use replay::{Progress, accepts, offered, replay, still_open};
+pub use replay::{Progress, accepts, offered, open_exits, replay, still_open};

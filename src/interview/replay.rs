@@ -1,6 +1,6 @@
 use super::{Goal, goals};
 use crate::calendar::Calendar;
-use crate::law::{Question, Service};
+use crate::law::{Exit, ItemId, Question, Service};
 use crate::logic::{Anchors, Answer, Answers, FactId, OptionId, Situation, Truth, open_facts, truth};
 
 /// Where an interview stands.
@@ -14,6 +14,8 @@ pub struct Progress {
     pub next: Option<FactId>,
     /// At most so many questions are left, `next` included.
     pub left: usize,
+    /// The exit that ended the interview.
+    pub exit: Option<ItemId>,
 }
 
 /// Replays the interview from nothing over everything the person ever answered.
@@ -24,11 +26,12 @@ pub fn replay(service: &Service, answers: &Answers, anchors: Anchors, calendar: 
     let goals = goals(service);
     // A goal that has nothing left to ask never asks again: answers only settle more.
     let mut unsettled = goals.as_slice();
-    let mut progress = Progress { active: Answers::new(), asked: Vec::new(), next: None, left: 0 };
+    let mut progress = Progress { active: Answers::new(), asked: Vec::new(), next: None, left: 0, exit: None };
     loop {
         settle_channel(service, &mut progress.active, anchors, calendar);
         let situation = Situation { answers: &progress.active, anchors, calendar };
-        if is_over(&goals, &situation) {
+        if let Some(exit) = taken(service, &situation) {
+            progress.exit = Some(exit.item.id);
             return progress;
         }
         let Some(question) = next_question(service, &mut unsettled, &situation) else {
@@ -85,13 +88,14 @@ fn next_question<'s>(service: &'s Service, unsettled: &mut &[Goal], situation: &
     None
 }
 
-/// An exit holds: nothing that could still be asked would change the answer. Exits are the first goals.
-fn is_over(goals: &[Goal], situation: &Situation) -> bool {
-    let mut exits = goals.iter().map_while(|goal| match goal {
-        Goal::Exit(when) => Some(when),
-        _ => None,
-    });
-    exits.any(|when| truth(when, situation).is_yes())
+/// The exit that holds: nothing that could still be asked would change the answer.
+fn taken<'s>(service: &'s Service, situation: &Situation) -> Option<&'s Exit> {
+    service.exits.iter().find(|exit| truth(&exit.item.when, situation).is_yes())
+}
+
+/// The exits that may hold, whatever is not known: of the guide, where it can still lead to.
+pub fn open_exits<'s>(service: &'s Service, situation: &Situation) -> Vec<&'s Exit> {
+    service.exits.iter().filter(|exit| truth(&exit.item.when, situation) != Truth::No).collect()
 }
 
 /// The facts that unsettled goals can still ask. Answers only ever settle more, so this never grows without an edit.

@@ -32,7 +32,7 @@ pub async fn pages(rules: &Rules) -> Vec<StaticPage> {
     let mut pages = vec![home(rules, Lang::Kk, "", "./").await];
     for lang in Lang::ALL {
         pages.push(home(rules, lang, &format!("{}/", lang.code()), "../").await);
-        for compiled in &rules.services {
+        for compiled in rules.interviews() {
             pages.push(service(rules, compiled, lang).await);
         }
     }
@@ -144,7 +144,7 @@ mod tests {
         let rules = Rules::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("rules")).unwrap();
         let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
         let compare = async {
-            for (compiled, lang) in rules.services.iter().flat_map(|one| Lang::ALL.map(|lang| (one, lang))) {
+            for (compiled, lang) in rules.interviews().flat_map(|one| Lang::ALL.map(|lang| (one, lang))) {
                 let questions = compiled.service.questions.iter();
                 let mut views: Vec<View> =
                     questions.map(|question| View::Question { fact: question.fact, from_review: false }).collect();

@@ -1,4 +1,5 @@
-use super::{Item, ServiceLink, TextId};
+use super::{Item, ServiceId, ServiceLink, TextId};
+use crate::logic::{FactId, OptionId};
 use serde::{Deserialize, Serialize};
 
 /// A reason for which documents are not accepted, the service is refused, or what was given is cancelled.
@@ -37,24 +38,40 @@ pub struct Exit {
     pub kind: ExitKind,
     /// For another service: the way there.
     pub link: Option<ServiceLink>,
+    /// For an outcome of the guide that leads to services: these, one after the other. The last is the one that the
+    /// person came for.
+    pub route: Vec<Step>,
+    /// For an outcome of the guide that is told in a service's words: where that service's act says so.
+    pub source: Option<TextId>,
+}
+
+/// A service on the way that the guide shows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Step {
+    pub service: ServiceId,
+    pub link: ServiceLink,
+    /// What the service need not ask any more. Where the person said otherwise in the guide, this is what will be true
+    /// by then.
+    pub gives: Vec<(FactId, OptionId)>,
+    pub after: After,
+}
+
+/// What a step waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum After {
+    /// It can begin once the one before has its result.
+    Result,
+    /// It can begin once the one before is filed.
+    Filing,
 }
 
 /// In descending precedence: of two exits that hold, the first kind gives the verdict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum ExitKind {
-    /// Another service applies; its frozen number.
+    /// Another service applies; its frozen number. Of a route its last.
     AnotherService(u16),
     /// There is nothing to apply for.
     NothingToDo,
     /// The acts that are encoded do not say.
     NotCovered,
-}
-
-/// What a service that comes after another on a path waits for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum After {
-    /// It can begin once the one before has its result.
-    Result,
-    /// It can begin once the one before is filed and accepted.
-    Filing,
 }

@@ -1,7 +1,7 @@
 //! What each packed type consists of, in the order of its declaration: so postcard writes it.
 
 use super::read::{Read, Reader};
-use super::{Catalogue, CatalogueEntry, Index, IndexEntry, Tables};
+use super::{Bundle, Catalogue, CatalogueEntry, Index, IndexEntry, NamedPack, Tables};
 use crate::answer::{Opening, Saved};
 use crate::calendar::{
     CalendarTable, DayOff, FirstDay, HolidayName, MciEntry, MciTable, Moment, OffReason, Span, Unit, YearTable,
@@ -62,6 +62,8 @@ macro_rules! tagged {
 
 structs! {
     Index { entries }
+    Bundle { packs }
+    NamedPack { name, bytes }
     IndexEntry { name, hash }
     Catalogue { services }
     CatalogueEntry { id, slug, name, summary, repealed }
@@ -102,7 +104,8 @@ structs! {
     Hours { days, open, close, lunch, duty }
     Item { id, when, title, detail, points, n, cites }
     ServiceLink { slug, name }
-    Exit { item, kind, link }
+    Exit { item, kind, link, route, source }
+    Step { service, link, gives, after }
     Document { item, paper, unless, if_any, handling, one_way, stage, bearer, source }
     Ground { item, effect, also_cancels, known_to, remedy }
     Duty { item, after, span, due }
@@ -136,6 +139,7 @@ enums! {
     Bearer { Applicant, Office }
     Effect { NotAccepted, Refused, Cancelled }
     KnownTo { Applicant, Officer }
+    After { Result, Filing }
     TermKind {
         Result, Extension, ExtensionNotice, Completion, Step, Waiting, Service, Registration, Delivery, Keeping,
         Retrieval, Notice, Objection, Decision, Forwarding, Complaint, QualityComplaint,

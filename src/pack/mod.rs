@@ -15,7 +15,7 @@ use read::{Read, Reader};
 use serde::{Deserialize, Serialize};
 
 /// Of the layout of every pack: raised whenever a type that is packed changes.
-pub const VERSION: u8 = 3;
+pub const VERSION: u8 = 4;
 
 /// What a pack holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +35,8 @@ pub enum Kind {
     Texts = 5,
     /// [`AnswerWords`](crate::locale::AnswerWords)
     AnswerWords = 6,
+    /// [`Bundle`]
+    Bundle = 7,
 }
 
 /// A value that travels in a pack of its own.
@@ -91,9 +93,17 @@ pub struct Tables {
     pub mci: MciTable,
 }
 
+/// Packs of every service that the guide can lead to, in one: they are there before its first question, so that no
+/// request tells where its answers led.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Bundle {
+    /// In ascending order of names.
+    pub packs: Vec<NamedPack>,
+}
+
 /// A pack with its name: `page.kk`, `words.kk`, `catalogue.kk`, `tables`, `logic.SERVICE`, `ask.SERVICE.kk`,
-/// `answer.SERVICE.kk`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// `answer.SERVICE.kk`, `bundle` (of `logic`), `bundle.kk` (of `ask` and `answer`).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NamedPack {
     pub name: String,
     pub bytes: Vec<u8>,
@@ -101,6 +111,9 @@ pub struct NamedPack {
 
 impl Packed for Index {
     const KIND: Kind = Kind::Index;
+}
+impl Packed for Bundle {
+    const KIND: Kind = Kind::Bundle;
 }
 impl Packed for crate::locale::PageTexts {
     const KIND: Kind = Kind::Page;
@@ -119,6 +132,12 @@ impl Packed for crate::locale::AnswerWords {
 }
 impl Packed for crate::locale::Texts {
     const KIND: Kind = Kind::Texts;
+}
+
+impl Bundle {
+    pub fn get(&self, name: &str) -> Option<&NamedPack> {
+        self.packs.iter().find(|pack| pack.name == name)
+    }
 }
 
 impl Index {

@@ -27,6 +27,7 @@ fn every_pack_is_read_as_postcard_reads_it() {
             Some("logic") => agrees::<Service>(&pack),
             Some("ask" | "answer") => agrees::<Texts>(&pack),
             Some("words") => agrees::<AnswerWords>(&pack),
+            Some("bundle") => agrees::<Bundle>(&pack),
             other => panic!("a pack of an unknown kind: {other:?}"),
         }
     }

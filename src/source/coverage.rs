@@ -51,6 +51,7 @@ impl Expected {
             |value: &Value| value.as_object().into_iter().flat_map(|map| map.keys().cloned()).collect::<Vec<_>>();
         self.exits.extend(listed(&expect["exits"]));
         self.exits.extend(words(&expect["verdict"]["exit"]));
+        self.exits.extend(words(&expect["outcome"]));
         self.documents.extend(listed(&expect["documents"]));
         self.will_happen.extend(listed(&expect["risks"]["will_happen"]));
         self.officer_only.extend(listed(&expect["risks"]["officer_only"]));

@@ -1,16 +1,20 @@
-use super::compile::{Context, Known, compile};
+use super::compile::{Context, Known, compile, compile_guide};
 use super::scenario::ScenarioFile;
 use super::{
-    ActFile, Compiled, FactKind, FactSource, FactsFile, Faults, ServiceFile, SurvivorsFile, page_texts, page_words,
-    tables,
+    ActFile, Compiled, FactKind, FactSource, FactsFile, Faults, GuideFile, ServiceFile, SurvivorsFile, tables,
 };
-use crate::answer::Subject;
 use crate::calendar::Calendar;
-use crate::locale::{Lang, Texts};
-use crate::pack::{Catalogue, CatalogueEntry, NamedPack, Tables, encode};
+use crate::locale::Lang;
+use crate::pack::Tables;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use std::path::Path;
+
+const GUIDE: &str = "guide.json";
+const GUIDE_SCENARIOS: &str = "guide-scenarios.json";
+
+/// Folders of the site, beside those of the services.
+const RESERVED: [&str; 2] = ["services", "about"];
 
 /// The files of a rules folder as text, by path relative to it. Kept apart so that tests can change one in memory.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,7 +28,9 @@ pub struct Rules {
     pub sources: Vec<ServiceFile>,
     /// One a service: the rule file that came into force last. In the order of their frozen numbers.
     pub services: Vec<Compiled>,
-    /// By service.
+    /// The way in: a few questions that end in services. Small folders have none.
+    pub guide: Option<Compiled>,
+    /// By service; those of the guide by its id.
     pub scenarios: BTreeMap<String, ScenarioFile>,
     /// By service; none where every change is noticed.
     pub survivors: BTreeMap<String, SurvivorsFile>,
@@ -86,7 +92,7 @@ impl Rules {
         let mut survivors = BTreeMap::new();
         for path in text.0.keys() {
             match path.split('/').collect::<Vec<_>>()[..] {
-                ["facts.json" | "calendar.json" | "mci.json"] => {}
+                ["facts.json" | "calendar.json" | "mci.json" | GUIDE | GUIDE_SCENARIOS] => {}
                 ["acts", _] => {
                     if let Some(act) = parse::<ActFile>(text, path, &mut faults) {
                         act.check(path, &mut faults);
@@ -153,62 +159,39 @@ impl Rules {
                 newest.insert(file.code, (compiled, file));
             }
         }
-        let (services, sources) = newest.into_values().unzip();
+        let (services, sources): (Vec<Compiled>, Vec<ServiceFile>) = newest.into_values().unzip();
+        let guide_file = text.0.contains_key(GUIDE).then(|| parse::<GuideFile>(text, GUIDE, &mut faults)).flatten();
+        check_reserved(&sources, guide_file.as_ref(), &mut faults);
+        // Where it leads cannot be told of services that are not understood.
+        let guide_file = guide_file.filter(|_| faults.is_empty());
+        let context = Context { file: GUIDE, facts: &facts, acts: &acts, services: &known };
+        #[allow(unused_mut)]
+        let mut guide = guide_file.and_then(|file| compile_guide(&file, &services, &context, &mut faults));
+        #[cfg(feature = "proof")]
+        guide.iter_mut().for_each(|guide| crate::proof::minimise(&mut guide.service));
+        if text.0.contains_key(GUIDE_SCENARIOS) {
+            let file = parse::<ScenarioFile>(text, GUIDE_SCENARIOS, &mut faults);
+            match (&guide, file) {
+                (Some(guide), Some(file)) => {
+                    scenarios.insert(guide.id.clone(), file);
+                }
+                (None, Some(_)) if !text.0.contains_key(GUIDE) => {
+                    faults.add(GUIDE_SCENARIOS, "file", "there is no guide beside these scenarios");
+                }
+                _ => {}
+            }
+        }
         let tables = Tables { calendar: calendar_table, mci };
-        faults.unless_any(Rules { facts, acts, sources, services, scenarios, survivors, tables, calendar })
+        faults.unless_any(Rules { facts, acts, sources, services, guide, scenarios, survivors, tables, calendar })
+    }
+
+    /// Everything that asks questions: the services, then the guide.
+    pub fn interviews(&self) -> impl Iterator<Item = &Compiled> {
+        self.services.iter().chain(&self.guide)
     }
 
     pub fn service(&self, id: &str) -> Option<&Compiled> {
         self.services.iter().find(|service| service.id == id)
-    }
-
-    /// Every pack of a build, in ascending order of names.
-    pub fn packs(&self) -> Vec<NamedPack> {
-        let mut packs = vec![NamedPack { name: "tables".to_owned(), bytes: encode(&self.tables) }];
-        for lang in Lang::ALL {
-            let (page, words) = page_words(lang);
-            packs.push(NamedPack { name: format!("page.{}", lang.code()), bytes: encode(&page) });
-            packs.push(NamedPack { name: format!("words.{}", lang.code()), bytes: encode(&words) });
-            packs.push(NamedPack { name: format!("catalogue.{}", lang.code()), bytes: encode(&self.catalogue(lang)) });
-        }
-        for service in &self.services {
-            packs.push(NamedPack { name: format!("logic.{}", service.id), bytes: encode(&service.service) });
-            for (lang, texts) in Lang::ALL.into_iter().zip(&service.texts) {
-                let (asked, answered) = texts.0.split_at(service.asked_texts.min(texts.0.len()));
-                for (kind, texts) in [("ask", asked), ("answer", answered)] {
-                    let name = format!("{kind}.{}.{}", service.id, lang.code());
-                    packs.push(NamedPack { name, bytes: encode(&Texts(texts.to_vec())) });
-                }
-            }
-        }
-        packs.sort_by(|a, b| a.name.cmp(&b.name));
-        packs
-    }
-
-    /// What answers are given about: a service in one language.
-    pub fn subject(&self, compiled: &Compiled, lang: Lang) -> Subject {
-        Subject {
-            slug: compiled.id.clone(),
-            root: "../../".to_owned(),
-            service: compiled.service.clone(),
-            texts: compiled.texts[lang as usize].clone(),
-            page: page_texts(lang),
-            words: page_words(lang).1,
-            calendar: self.calendar.clone(),
-            mci: self.tables.mci.clone(),
-        }
-    }
-
-    /// The services by name.
-    pub fn catalogue(&self, lang: Lang) -> Catalogue {
-        let entry = |compiled: &Compiled| CatalogueEntry {
-            id: compiled.service.id,
-            slug: compiled.id.clone(),
-            name: compiled.text(compiled.service.name, lang).to_owned(),
-            summary: compiled.text(compiled.service.summary, lang).to_owned(),
-            repealed: compiled.service.repeal.is_some(),
-        };
-        Catalogue { services: self.services.iter().map(entry).collect() }
     }
 }
 
@@ -250,6 +233,15 @@ fn check_name(folder: &str, dated: &str, file: &ServiceFile, path: &str, faults:
             "in_force",
             "the file is named by the day it came into force (from.not_before): make them the same",
         );
+    }
+}
+
+/// A service's id is its folder in the address, where some names are taken.
+fn check_reserved(services: &[ServiceFile], guide: Option<&GuideFile>, faults: &mut Faults) {
+    let of_services = services.iter().map(|file| (format!("{}/", file.id), &file.id));
+    let of_guide = guide.map(|file| (GUIDE.to_owned(), &file.id));
+    for (file, id) in of_services.chain(of_guide).filter(|(_, id)| RESERVED.contains(&id.as_str())) {
+        faults.add(&file, "id", format!("\"{id}\" is a folder of the site itself: choose another id"));
     }
 }
 

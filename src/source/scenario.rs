@@ -1,4 +1,4 @@
-use super::{Compiled, Rules, answer_of, describe};
+use super::{Compiled, Rules, answer_of, describe, describe_outcome};
 use crate::assessment::assess;
 use crate::calendar::Moment;
 use crate::interview::replay;
@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// `scenarios.json`, beside a rule file: cases from life, and what the answer must be.
+/// `scenarios.json` beside a rule file, `guide-scenarios.json` beside the guide: cases from life, and what the answer must
+/// be.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ScenarioFile {
@@ -27,7 +28,7 @@ pub struct Scenario {
     pub at: String,
     /// By fact; as on the command line of `cargo xtask assess`.
     pub answers: BTreeMap<String, String>,
-    /// What the description of the assessment must contain: every key given must be there with this very value.
+    /// What the description of the assessment, or of the outcome, must contain: every key given must be there with this very value.
     pub expect: Value,
 }
 
@@ -45,9 +46,11 @@ impl Scenario {
             let name = rules.facts.by_code(fact).map_or("?", |fact| &fact.id);
             return Err(format!("the answer about \"{name}\" is never asked for: leave it out"));
         }
-        let channel = match progress.active.get(compiled.service.channel) {
-            Some(Answer::Option(channel)) => *channel,
-            _ => compiled.service.channels.first().map(|channel| channel.option).ok_or("the service has no channel")?,
+        let first = compiled.service.channels.first().map(|channel| channel.option);
+        let channel = match (progress.active.get(compiled.service.channel), first) {
+            (Some(Answer::Option(channel)), _) => *channel,
+            (_, Some(first)) => first,
+            (_, None) => return Ok(describe_outcome(compiled, &rules.facts, &progress, moment, &rules.calendar)),
         };
         let assessment = assess(&compiled.service, &progress.active, channel, moment, &rules.calendar);
         Ok(describe(compiled, &rules.facts, &progress, &assessment))

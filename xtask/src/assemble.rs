@@ -72,8 +72,10 @@ fn write_packs(
         bail!("two packs are named {}", twins[0].name);
     }
     let mut indexes = Indexes::new();
-    for service in rules.services.iter().map(|compiled| &compiled.id) {
-        let needed = entries.iter().filter(|entry| is_of(&entry.name, service)).cloned();
+    for compiled in rules.interviews() {
+        let service = &compiled.id;
+        let leads = compiled.service.act.is_none();
+        let needed = entries.iter().filter(|entry| is_of(&entry.name, service, leads)).cloned();
         let index = Index { entries: needed.collect() }.encode();
         let path = format!("packs/index-{}.pack", short_hex(&index));
         write(&staging.join(&path), &index)?;
@@ -82,12 +84,13 @@ fn write_packs(
     Ok((indexes, pieces))
 }
 
-/// Whether a page about this service can ask for a pack.
-fn is_of(pack: &str, service: &str) -> bool {
+/// Whether a page about this service can ask for a pack; the guide's can also for those of the services it leads to.
+fn is_of(pack: &str, service: &str, leads: bool) -> bool {
     let mut parts = pack.split('.');
     match parts.next() {
         Some("page" | "tables" | "words" | "module") => true,
         Some("logic" | "ask" | "answer") => parts.next() == Some(service),
+        Some("bundle") => leads,
         _ => false,
     }
 }

@@ -4,13 +4,13 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use aldyn::answer::show;
-use aldyn::assessment::{anchors, assess};
+use aldyn::assessment::{anchors, assess, progress};
 use aldyn::calendar::Moment;
 use aldyn::carry::link;
 use aldyn::interview::{Progress, replay};
 use aldyn::locale::Lang;
 use aldyn::logic::{Answer, Answers, FactId, OptionId};
-use aldyn::source::{Compiled, Rules, answer_of, describe, describe_answers};
+use aldyn::source::{Compiled, Rules, answer_of, describe, describe_answers, describe_outcome};
 use aldyn::told::{Entries, Request, read_aloud};
 use anyhow::{Context, Result, anyhow, bail};
 
@@ -55,6 +55,9 @@ pub fn run(workshop: &Workshop, options: &Options) -> Result<()> {
     };
     let answers = options.answers.iter().map(|written| answer(&rules, written));
     let mut answers: Answers = answers.collect::<Result<Vec<_>>>()?.into_iter().collect();
+    if compiled.service.channels.is_empty() {
+        return lead(&rules, compiled, lang, moment, &answers, options);
+    }
     let channel = channel(&rules, compiled, options.channel.as_deref(), &answers)?;
     let open = replay(
         &compiled.service,
@@ -70,9 +73,7 @@ pub fn run(workshop: &Workshop, options: &Options) -> Result<()> {
     let days = anchors(&compiled.service, channel, moment, &answers, &rules.calendar);
     let progress = replay(&compiled.service, &answers, days, &rules.calendar);
     if options.link {
-        let told = progress.asked.iter().filter_map(|fact| Some((*fact, progress.active.get(*fact)?.clone())));
-        let fragment = link::write(compiled.service.id, &told.collect());
-        println!("{}/{}/#{fragment}", lang.code(), compiled.id);
+        println!("{}", address(compiled, lang, &progress));
         return Ok(());
     }
     if options.json {
@@ -84,6 +85,46 @@ pub fn run(workshop: &Workshop, options: &Options) -> Result<()> {
     // The page shows the chosen channel.
     answers.set(compiled.service.channel, Answer::Option(channel));
     tell(&rules, compiled, lang, moment, &answers, &progress)
+}
+
+/// Where the guide leads: its outcome, or those that the answers leave open.
+fn lead(
+    rules: &Rules,
+    guide: &Compiled,
+    lang: Lang,
+    moment: Moment,
+    answers: &Answers,
+    options: &Options,
+) -> Result<()> {
+    let (progress, _) = progress(&guide.service, answers, moment, &rules.calendar);
+    if options.link {
+        println!("{}", address(guide, lang, &progress));
+        return Ok(());
+    }
+    let described = describe_outcome(guide, &rules.facts, &progress, moment, &rules.calendar);
+    if options.json {
+        println!("{}", serde_json::to_string_pretty(&described)?);
+        return Ok(());
+    }
+    tell_state(rules, answers, &progress)?;
+    for exit in &guide.service.exits {
+        let name = guide.names.item(exit.item.id);
+        if !described["possible"].as_array().is_some_and(|possible| possible.iter().any(|known| known == name)) {
+            continue;
+        }
+        println!("{name}: {}", guide.text(exit.item.title, lang));
+        for step in &exit.route {
+            println!("    {} ({})", guide.text(step.link.slug, lang), guide.text(step.link.name, lang));
+        }
+    }
+    Ok(())
+}
+
+/// Of the page with the answers that count, below the folder that is served.
+fn address(compiled: &Compiled, lang: Lang, progress: &Progress) -> String {
+    let told = progress.asked.iter().filter_map(|fact| Some((*fact, progress.active.get(*fact)?.clone())));
+    let fragment = link::write(compiled.service.id, &told.collect());
+    format!("{}/{}/#{fragment}", lang.code(), compiled.id)
 }
 
 fn answer(rules: &Rules, written: &str) -> Result<(FactId, Answer)> {
@@ -114,6 +155,18 @@ fn tell(
     answers: &Answers,
     progress: &Progress,
 ) -> Result<()> {
+    tell_state(rules, answers, progress)?;
+    let text = page(rules, compiled, lang, moment, answers);
+    if text.trim().is_empty() {
+        bail!("the page shows nothing for these answers");
+    }
+    // Whoever reads on through `head` has read enough.
+    let _ = writeln!(std::io::stdout(), "{text}");
+    Ok(())
+}
+
+/// The answers that are not asked for, and the question that is next.
+fn tell_state(rules: &Rules, answers: &Answers, progress: &Progress) -> Result<()> {
     let unused: Vec<(FactId, Answer)> = answers
         .iter()
         .filter(|(fact, _)| !progress.active.is_answered(*fact))
@@ -126,12 +179,6 @@ fn tell(
         let fact = rules.facts.by_code(next).context("a question without a fact")?;
         println!("(next question: {}, at most {} left)", fact.id, progress.left);
     }
-    let text = page(rules, compiled, lang, moment, answers);
-    if text.trim().is_empty() {
-        bail!("the page shows nothing for these answers");
-    }
-    // Whoever reads on through `head` has read enough.
-    let _ = writeln!(std::io::stdout(), "{text}");
     Ok(())
 }
 

@@ -58,10 +58,10 @@ pub fn questions(workshop: &Workshop, options: &Options) -> Result<()> {
     Ok(())
 }
 
-/// The service of that name, or the names there are.
+/// The service of that name, or the guide; or the names there are.
 pub fn service<'r>(rules: &'r aldyn::source::Rules, id: &str) -> Result<&'r aldyn::source::Compiled> {
-    rules.service(id).with_context(|| {
-        let known: Vec<&str> = rules.services.iter().map(|service| service.id.as_str()).collect();
+    rules.interviews().find(|compiled| compiled.id == id).with_context(|| {
+        let known: Vec<&str> = rules.interviews().map(|service| service.id.as_str()).collect();
         format!("no service \"{id}\": there are {}", known.join(", "))
     })
 }

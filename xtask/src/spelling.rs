@@ -39,7 +39,7 @@ pub fn spelling(workshop: &Workshop, options: &Options) -> Result<()> {
     let mut faults = 0;
     for lang in Lang::ALL {
         let mut text = page_texts(lang).says.join("\n");
-        for service in &rules.services {
+        for service in rules.interviews() {
             // A way to another service holds its folder beside its name; folders are no words.
             let is_folder = |line: &&String| rules.service(line).is_some();
             for line in service.texts[lang as usize].0.iter().filter(|line| !is_folder(line)) {

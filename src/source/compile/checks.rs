@@ -1,14 +1,14 @@
 //! What is wrong with a file as a whole.
 
-use super::Work;
+use super::{OfAct, Work};
 use crate::source::act::{DivisionSource, parse_place};
 use crate::source::service::TermKindSource;
 use crate::source::{ActFile, Faults};
 
-impl Work<'_> {
+impl Work<'_, OfAct<'_>> {
     /// Faults that everything else would only repeat.
     pub(super) fn check_questions_and_channels(&mut self) {
-        let source = self.source;
+        let source = self.source.file;
         let twice = |ids: &[&String]| {
             ids.iter().enumerate().find(|(at, id)| ids[..*at].contains(id)).map(|(_, id)| (*id).clone())
         };
@@ -42,14 +42,14 @@ impl Work<'_> {
 
     /// Each place of the parts that this file covers is cited, or listed as unused with a reason; never both.
     pub(super) fn check_used_places(&mut self) {
-        for part in &self.source.covers {
-            let Some(places) = self.act.places_of(part) else {
-                self.fault("covers", format!("{} has no part \"{part}\"", self.act.id));
+        for part in &self.source.file.covers {
+            let Some(places) = self.source.act.places_of(part) else {
+                self.fault("covers", format!("{} has no part \"{part}\"", self.source.act.id));
                 continue;
             };
             for place in &places {
                 let cited = self.is_covered(place, &places);
-                let listed = self.source.unused.iter().any(|unused| unused.cite == *place);
+                let listed = self.source.file.unused.iter().any(|unused| unused.cite == *place);
                 match (cited, listed) {
                     (false, false) => self.fault(
                         "unused",
@@ -60,9 +60,9 @@ impl Work<'_> {
                 }
             }
         }
-        for unused in &self.source.unused {
-            if self.act.resolve(&unused.cite).is_none() {
-                self.fault("unused", format!("\"{}\" is no place of {}", unused.cite, self.act.id));
+        for unused in &self.source.file.unused {
+            if self.source.act.resolve(&unused.cite).is_none() {
+                self.fault("unused", format!("\"{}\" is no place of {}", unused.cite, self.source.act.id));
             }
             if unused.because.trim().is_empty() {
                 self.fault("unused", format!("\"{}\" has no reason", unused.cite));
@@ -72,7 +72,8 @@ impl Work<'_> {
 
     /// Cited itself, or all of its items are: `8` through `8(1)`, `8(2)`, `8(3)`.
     pub(super) fn is_covered(&self, place: &str, places: &[String]) -> bool {
-        let cited = |place: &str| self.act.resolve(place).is_some_and(|place| self.places.contains(&place));
+        let cited =
+            |place: &str| self.source.act.resolve(place).is_some_and(|place| self.source.places.contains(&place));
         let is_below =
             |below: &&String| below.strip_prefix(place).is_some_and(|rest| rest.starts_with(['(', '[', '/']));
         let mut below = places.iter().filter(is_below).peekable();

@@ -1,6 +1,6 @@
 //! Exits, documents, grounds, terms and channels.
 
-use super::Work;
+use super::{OfAct, Work};
 use crate::calendar::FirstDay;
 use crate::law::*;
 use crate::logic::{Condition, DateRef};
@@ -10,7 +10,7 @@ use crate::source::service::{
     TermSource,
 };
 
-impl Work<'_> {
+impl Work<'_, OfAct<'_>> {
     pub(super) fn exit(&mut self, exit: &ExitSource) -> Option<Exit> {
         let item = self.item(exit.parts());
         let kind = match (exit.kind, &exit.service) {
@@ -25,7 +25,7 @@ impl Work<'_> {
             }
         };
         let link = exit.service.as_ref().and_then(|id| self.link(id, &exit.id));
-        Some(Exit { item, kind, link })
+        Some(Exit { item, kind, link, route: Vec::new(), source: None })
     }
 
     pub(super) fn document(&mut self, document: &DocumentSource) -> Document {
@@ -98,7 +98,7 @@ impl Work<'_> {
     pub(super) fn channel(&mut self, channel: &ChannelSource) -> Option<Channel> {
         let (_, option) = self.option("channel", &channel.channel, "channels")?;
         let when = self.condition(channel.when.as_ref(), "channels");
-        let mut offices = self.source.offices.iter();
+        let mut offices = self.source.file.offices.iter();
         let office = channel.office.as_ref().map(|id| (id, offices.position(|office| office.id == *id)));
         if let Some((id, None)) = office {
             self.fault("channels", format!("no office \"{id}\" in this file"));

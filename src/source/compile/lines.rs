@@ -1,45 +1,23 @@
 //! What a rule file consists of, piece by piece.
 
-use super::Work;
+use super::{OfAct, Work};
 use crate::law::*;
-use crate::logic::OptionId;
 use crate::source::act::PartSource;
-use crate::source::facts::{FactKind, OptionSource};
+use crate::source::facts::OptionSource;
 use crate::source::service::{BoundSource, HoursSource, ItemParts, RepealSource, TermKindSource};
 
-impl Work<'_> {
+impl Work<'_, OfAct<'_>> {
     pub(super) fn question(&mut self, id: &str) -> Option<Question> {
         let fact = self.fact(id, "questions")?;
         // Of the ways to apply only those that the act knows are offered.
         let known = |option: &&OptionSource| {
-            fact.id != "channel" || self.source.channels.iter().any(|channel| channel.channel == option.id)
+            fact.id != "channel" || self.source.file.channels.iter().any(|channel| channel.channel == option.id)
         };
         let options: Vec<&OptionSource> = fact.options.iter().filter(known).collect();
-        let choices = options.into_iter().map(|option| self.choice(option));
-        let choices: Vec<Choice> = choices.collect();
-        let kind = match fact.kind {
-            FactKind::Choice => Kind::Choice(choices),
-            FactKind::Several => Kind::Several(choices),
-            FactKind::Date => Kind::Date,
-        };
         // Of a bygone act nothing is asked as if it could be done today.
-        let is_bygone_channel = self.source.repeal.is_some() && fact.id == "channel";
+        let is_bygone_channel = self.source.file.repeal.is_some() && fact.id == "channel";
         let text = if is_bygone_channel { &fact.label } else { &fact.question };
-        Some(Question {
-            fact: fact.number(),
-            kind,
-            may_not_know: fact.may_not_know,
-            delicate: fact.delicate,
-            text: self.asked_text(text),
-            hint: fact.hint.as_ref().map(|hint| self.asked_text(hint)),
-            why: self.asked_text(&fact.why),
-            label: self.asked_text(&fact.label),
-        })
-    }
-
-    pub(super) fn choice(&mut self, option: &OptionSource) -> Choice {
-        let hint = option.hint.as_ref().map(|hint| self.asked_text(hint));
-        Choice { option: OptionId(option.code), text: self.asked_text(&option.text), hint }
+        Some(self.asked(fact, &options, text))
     }
 
     pub(super) fn item(&mut self, parts: ItemParts) -> Item {
@@ -71,6 +49,25 @@ impl Work<'_> {
         }
     }
 
+    pub(super) fn cite(&mut self, citation: &str, item: &str) -> Option<Citation> {
+        let Some(place) = self.source.act.resolve(citation) else {
+            self.fault(
+                item,
+                format!(
+                    "\"{citation}\" is no place of {}: correct it, or add the place to the act's file",
+                    self.source.act.id
+                ),
+            );
+            return None;
+        };
+        let known = self.source.places.iter().position(|known| *known == place);
+        let at = known.unwrap_or_else(|| {
+            self.source.places.push(place);
+            self.source.places.len() - 1
+        });
+        u16::try_from(at).ok().map(Citation)
+    }
+
     pub(super) fn hours(&mut self, source: &HoursSource, office: &str) -> Option<Hours> {
         let times = [
             Some(&source.open),
@@ -95,10 +92,10 @@ impl Work<'_> {
     }
 
     pub(super) fn extensions(&mut self, mut terms: Vec<Term>) -> Vec<Term> {
-        for (term, source) in terms.iter_mut().zip(&self.source.terms) {
+        for (term, source) in terms.iter_mut().zip(&self.source.file.terms) {
             match &source.extends {
                 Some(base) if term.kind == TermKind::Extension => {
-                    let mut bases = self.source.terms.iter().filter(|term| term.kind == TermKindSource::Result);
+                    let mut bases = self.source.file.terms.iter().filter(|term| term.kind == TermKindSource::Result);
                     let known = bases.any(|term| term.id == *base);
                     let at = self.names.items.iter().position(|name| known && name == base);
                     term.extends = at.and_then(|at| u16::try_from(at).ok()).map(ItemId);
@@ -116,7 +113,7 @@ impl Work<'_> {
     }
 
     pub(super) fn in_force(&mut self) -> InForce {
-        let source = &self.source.in_force;
+        let source = &self.source.file.in_force;
         let bound = |bound: BoundSource| Bound { not_before: bound.not_before, not_after: bound.not_after };
         if source.from.not_before.is_none() {
             self.fault("in_force", "the earliest first day (\"from\": {\"not_before\": ...}) is missing");
@@ -128,7 +125,7 @@ impl Work<'_> {
         {
             self.fault("in_force", "not_before lies after not_after");
         }
-        if source.until.is_some() != self.source.repeal.is_some() {
+        if source.until.is_some() != self.source.file.repeal.is_some() {
             self.fault(
                 "in_force",
                 "an act that has ended (\"until\") says what repealed it (\"repeal\"), and only such an act does",
@@ -139,12 +136,12 @@ impl Work<'_> {
 
     /// What places of the act are told with: its short name, and those of its parts.
     pub(super) fn act_names(&mut self) -> (TextId, Vec<TextId>) {
-        let act = self.act;
+        let act = self.source.act;
         (self.text(&act.short), act.parts.iter().map(|part| self.text(&part.name)).collect())
     }
 
     pub(super) fn compiled_act(&mut self, title: TextId, (short, parts): (TextId, Vec<TextId>)) -> Act {
-        let act = self.act;
+        let act = self.source.act;
         let named = |(part, name): (&PartSource, TextId)| Part { name, division: part.division.into() };
         Act {
             title,
@@ -152,7 +149,7 @@ impl Work<'_> {
             page: self.text(&act.page),
             about: act.about.as_ref().map(|about| self.text(about)),
             parts: act.parts.iter().zip(parts).map(named).collect(),
-            places: self.places.clone(),
+            places: self.source.places.clone(),
         }
     }
 

@@ -1,9 +1,12 @@
 //! From a rule file to the law: numbers for names and texts, and every fault that is found on the way.
 
 mod checks;
+mod guide;
 mod items;
 mod lines;
 mod resolve;
+
+pub(super) use guide::compile_guide;
 
 use crate::law::*;
 use crate::locale::{Lang, Texts};
@@ -72,42 +75,53 @@ pub(super) fn compile(source: &ServiceFile, context: &Context, faults: &mut Faul
         );
         return None;
     };
-    let mut work = Work {
-        source,
-        context,
-        act,
-        faults,
-        texts: Default::default(),
-        asked_texts: 0,
-        names: Names::default(),
-        places: Vec::new(),
-    };
+    let of_act = OfAct { file: source, act, places: Vec::new() };
+    let mut work = Work::new(of_act, &source.questions, context, faults);
     let service = work.service()?;
-    let Work { texts, asked_texts, names, .. } = work;
-    Some(Compiled {
-        id: source.id.clone(),
-        file: context.file.to_owned(),
-        service,
-        texts: texts.map(Texts),
-        asked_texts,
-        names,
-    })
+    Some(work.compiled(&source.id, service))
 }
 
-struct Work<'w> {
-    source: &'w ServiceFile,
+/// A file on its way: what it says, and the numbers that were given so far.
+struct Work<'w, S> {
+    source: S,
+    /// The facts that the file asks about.
+    questions: &'w [String],
     context: &'w Context<'w>,
-    act: &'w ActFile,
     faults: &'w mut Faults,
     texts: [Vec<String>; 3],
     asked_texts: usize,
     names: Names,
+}
+
+/// A rule file and the act that it is about.
+struct OfAct<'w> {
+    file: &'w ServiceFile,
+    act: &'w ActFile,
+    /// Those that were cited.
     places: Vec<Place>,
 }
 
-impl<'w> Work<'w> {
+impl<'w, S> Work<'w, S> {
+    fn new(source: S, questions: &'w [String], context: &'w Context<'w>, faults: &'w mut Faults) -> Work<'w, S> {
+        let names = Names::default();
+        Work { source, questions, context, faults, texts: Default::default(), asked_texts: 0, names }
+    }
+
+    fn compiled(self, id: &str, service: Service) -> Compiled {
+        Compiled {
+            id: id.to_owned(),
+            file: self.context.file.to_owned(),
+            service,
+            texts: self.texts.map(Texts),
+            asked_texts: self.asked_texts,
+            names: self.names,
+        }
+    }
+}
+
+impl<'w> Work<'w, OfAct<'w>> {
     fn service(&mut self) -> Option<Service> {
-        let source: &'w ServiceFile = self.source;
+        let source: &'w ServiceFile = self.source.file;
         let before = self.faults.0.len();
         self.check_questions_and_channels();
         if self.faults.0.len() > before {
@@ -115,7 +129,7 @@ impl<'w> Work<'w> {
         }
         let name = self.text(&source.name);
         let summary = self.text(&source.summary);
-        let title = self.text(&self.act.title);
+        let title = self.text(&self.source.act.title);
         let reviewer = source.review.by.as_ref().map(|by| self.text(by));
         let repeal = source.repeal.as_ref().map(|repeal| self.repeal(repeal));
         // What repealed it is told before any question, with its places in the act: their names are needed then.

@@ -4,11 +4,11 @@ use super::{Context, Known, Work};
 use crate::law::*;
 use crate::locale::Lang;
 use crate::logic::{Condition, FactId, OptionId};
-use crate::source::facts::FactSource;
+use crate::source::facts::{FactKind, FactSource, OptionSource};
 use crate::source::text::{placeholders, unknown_placeholder};
 use crate::source::{ConditionSource, Text};
 
-impl<'w> Work<'w> {
+impl<'w, S> Work<'w, S> {
     pub(super) fn fault(&mut self, item: &str, reason: impl Into<String>) {
         self.faults.add(self.context.file, item, reason);
     }
@@ -19,8 +19,32 @@ impl<'w> Work<'w> {
     }
 
     /// A text of a fact: it was checked with the facts, which several services share.
-    pub(super) fn asked_text(&mut self, text: &Text) -> TextId {
+    fn asked_text(&mut self, text: &Text) -> TextId {
         self.taken_in(text)
+    }
+
+    /// A fact as it is asked about, with these of its options and this question.
+    pub(super) fn asked(&mut self, fact: &FactSource, options: &[&OptionSource], text: &Text) -> Question {
+        let choices = options.iter().map(|option| {
+            let hint = option.hint.as_ref().map(|hint| self.asked_text(hint));
+            Choice { option: OptionId(option.code), text: self.asked_text(&option.text), hint }
+        });
+        let choices: Vec<Choice> = choices.collect();
+        let kind = match fact.kind {
+            FactKind::Choice => Kind::Choice(choices),
+            FactKind::Several => Kind::Several(choices),
+            FactKind::Date => Kind::Date,
+        };
+        Question {
+            fact: fact.number(),
+            kind,
+            may_not_know: fact.may_not_know,
+            delicate: fact.delicate,
+            text: self.asked_text(text),
+            hint: fact.hint.as_ref().map(|hint| self.asked_text(hint)),
+            why: self.asked_text(&fact.why),
+            label: self.asked_text(&fact.label),
+        }
     }
 
     /// Takes a text in; its placeholders must fit the item's number and be the same in every language.
@@ -47,7 +71,7 @@ impl<'w> Work<'w> {
         self.taken_in(text)
     }
 
-    fn taken_in(&mut self, text: &Text) -> TextId {
+    pub(super) fn taken_in(&mut self, text: &Text) -> TextId {
         let id = self.texts[0].len();
         for lang in Lang::ALL {
             // A number stays on the line of its sign.
@@ -120,27 +144,8 @@ impl<'w> Work<'w> {
     /// A fact that a condition speaks about must be among the file's questions; the channel need not.
     pub(super) fn check_declared(&mut self, fact: FactId, item: &str) {
         let Some(known) = self.context.facts.by_code(fact) else { return };
-        if known.id != "channel" && !self.source.questions.contains(&known.id) {
+        if known.id != "channel" && !self.questions.contains(&known.id) {
             self.fault(item, format!("the fact \"{}\" is not among this file's questions: add it there", known.id));
         }
-    }
-
-    pub(super) fn cite(&mut self, citation: &str, item: &str) -> Option<Citation> {
-        let Some(place) = self.act.resolve(citation) else {
-            self.fault(
-                item,
-                format!(
-                    "\"{citation}\" is no place of {}: correct it, or add the place to the act's file",
-                    self.act.id
-                ),
-            );
-            return None;
-        };
-        let known = self.places.iter().position(|known| *known == place);
-        let at = known.unwrap_or_else(|| {
-            self.places.push(place);
-            self.places.len() - 1
-        });
-        u16::try_from(at).ok().map(Citation)
     }
 }

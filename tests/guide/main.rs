@@ -1,0 +1,182 @@
+//! The guide, small ones over the services there are: how it is compiled, packed, asked and linked to.
+
+use aldyn::assessment;
+use aldyn::calendar::Moment;
+use aldyn::carry::link;
+use aldyn::interview::Progress;
+use aldyn::law::{Exit, ExitKind, Kind, Service};
+use aldyn::locale::{Lang, Texts};
+use aldyn::logic::{Answer, Answers, OptionId};
+use aldyn::pack::{Bundle, decode};
+use aldyn::source::{Compiled, Rules, RulesText, answer_of, describe_outcome};
+use serde_json::{Value, json};
+use std::path::Path;
+use std::sync::LazyLock;
+
+/// The services as they are.
+static TEXT: LazyLock<RulesText> = LazyLock::new(|| {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules");
+    let mut text = RulesText::read(&folder).unwrap_or_else(|faults| panic!("{faults}"));
+    text.0.remove("guide-scenarios.json");
+    text
+});
+
+/// They are compiled anew for each guide, so the tests share the two that they need.
+static SMALL: LazyLock<Rules> = LazyLock::new(|| with_guide(include_str!("small.json")));
+static LARGER: LazyLock<Rules> = LazyLock::new(|| with_guide(include_str!("larger.json")));
+
+fn with_guide(guide: &str) -> Rules {
+    let mut text = TEXT.clone();
+    text.0.insert("guide.json".to_owned(), guide.to_owned());
+    Rules::from_text(&text).unwrap_or_else(|faults| panic!("{faults}"))
+}
+
+fn guide(rules: &Rules) -> &Compiled {
+    rules.guide.as_ref().expect("it has a guide")
+}
+
+fn answers(rules: &Rules, written: &[(&str, &str)]) -> Answers {
+    written.iter().map(|(fact, answer)| answer_of(&rules.facts, fact, answer).unwrap()).collect()
+}
+
+fn moment() -> Moment {
+    Moment::parse("2026-11-27T10:00").unwrap()
+}
+
+fn asked(rules: &Rules, written: &[(&str, &str)]) -> Progress {
+    let (progress, channel) =
+        assessment::progress(&guide(rules).service, &answers(rules, written), moment(), &rules.calendar);
+    assert_eq!(channel, None, "nothing is filed with the guide");
+    progress
+}
+
+fn led(rules: &Rules, written: &[(&str, &str)]) -> Value {
+    describe_outcome(guide(rules), &rules.facts, &asked(rules, written), moment(), &rules.calendar)
+}
+
+fn exit<'r>(rules: &'r Rules, name: &str) -> &'r Exit {
+    let guide = guide(rules);
+    let mut exits = guide.service.exits.iter();
+    exits.find(|exit| guide.names.item(exit.item.id) == name).unwrap_or_else(|| panic!("no outcome {name}"))
+}
+
+#[test]
+fn it_asks_no_more_than_it_needs_and_ends_in_service_and_variant() {
+    assert_eq!(led(&SMALL, &[])["next"], "rehabilitated");
+    assert_eq!(led(&SMALL, &[])["at_most_left"], 2);
+    let lost = led(&SMALL, &[("rehabilitated", "yes"), ("rehabilitated-purpose", "duplicate")]);
+    assert_eq!(lost["outcome"], "certificate.duplicate");
+    assert_eq!(lost["steps"], json!(["rehabilitated-certificate"]));
+    let stranger = led(&SMALL, &[("rehabilitated", "no")]);
+    assert_eq!((&stranger["outcome"], &stranger["next"]), (&json!("not-rehabilitated"), &Value::Null));
+}
+
+#[test]
+fn an_outcome_without_a_title_is_called_as_the_service_that_it_leads_to() {
+    let (guide, service) = (guide(&SMALL), SMALL.service("rehabilitated-certificate").unwrap());
+    let exit = exit(&SMALL, "certificate.first");
+    assert_eq!(exit.kind, ExitKind::AnotherService(service.service.id.0));
+    for lang in Lang::ALL {
+        assert_eq!(guide.text(exit.item.title, lang), service.text(service.service.name, lang));
+    }
+}
+
+#[test]
+fn a_borrowed_exit_brings_its_words_its_kind_and_where_the_act_says_so() {
+    let (guide, service) = (guide(&SMALL), SMALL.service("rehabilitated-certificate").unwrap());
+    let borrowed = exit(&SMALL, "not-rehabilitated");
+    let own =
+        service.service.exits.iter().find(|exit| service.names.item(exit.item.id) == "not-rehabilitated").unwrap();
+    assert_eq!((borrowed.kind, borrowed.item.n), (own.kind, own.item.n));
+    for lang in Lang::ALL {
+        assert_eq!(guide.text(borrowed.item.title, lang), service.text(own.item.title, lang));
+        let told = SMALL.subject(service, lang).wording().sources(&own.item.cites);
+        assert_eq!(guide.text(borrowed.source.unwrap(), lang), told);
+        assert!(told.contains("78"), "{told}");
+    }
+    assert_eq!(guide.text(borrowed.link.unwrap().slug, Lang::Ru), "rehabilitated-certificate");
+}
+
+#[test]
+fn services_follow_one_another_and_each_says_what_it_waits_for() {
+    let student = led(&LARGER, &[("citizenship", "visa-free"), ("iin", "no"), ("temporary-purpose", "study")]);
+    assert_eq!(student["outcome"], "temporary-without-iin.study");
+    assert_eq!(student["steps"], json!(["iin-issue", "temporary-residence-permit"]));
+    assert_eq!(student["after"], json!(["result", "result"]));
+    assert_eq!(student["gives"], json!([{ "iin-person": "temporary" }, {}]));
+    let settling = led(&LARGER, &[("citizenship", "stateless"), ("temporary-purpose", "permanent")]);
+    assert_eq!(settling["outcome"], "permanent-first");
+    assert_eq!(settling["after"], json!(["result", "filing"]));
+    let last = LARGER.service("temporary-residence-permit").unwrap();
+    assert_eq!(exit(&LARGER, "permanent-first").kind, ExitKind::AnotherService(last.service.id.0));
+}
+
+#[test]
+fn where_the_person_does_not_know_every_outcome_that_remains_is_told() {
+    let unsure = led(&LARGER, &[("citizenship", "kazakhstan"), ("military-record-state", "dont-know")]);
+    assert_eq!((&unsure["outcome"], &unsure["next"]), (&Value::Null, &Value::Null));
+    assert_eq!(unsure["possible"], json!(["record-right", "record.wrong", "record.missing"]));
+    let covered_nowhere = led(&LARGER, &[("citizenship", "other")]);
+    assert_eq!(covered_nowhere["possible"], json!(["no-agreement"]));
+    assert_eq!(exit(&LARGER, "no-agreement").kind, ExitKind::NotCovered);
+}
+
+#[test]
+fn the_services_it_leads_to_travel_in_bundles() {
+    let packs = LARGER.packs();
+    let named = |name: &str| packs.iter().find(|pack| pack.name == name).unwrap_or_else(|| panic!("no pack {name}"));
+    let names = |bundle: &Bundle| bundle.packs.iter().map(|pack| pack.name.clone()).collect::<Vec<_>>();
+    let logic: Bundle = decode(&named("bundle").bytes).unwrap();
+    assert_eq!(
+        names(&logic),
+        [
+            "logic.iin-issue",
+            "logic.military-record-correction",
+            "logic.permanent-residence-permit",
+            "logic.temporary-residence-permit"
+        ]
+    );
+    let russian: Bundle = decode(&named("bundle.ru").bytes).unwrap();
+    assert_eq!(
+        names(&russian),
+        [
+            "answer.iin-issue.ru",
+            "answer.military-record-correction.ru",
+            "answer.permanent-residence-permit.ru",
+            "answer.temporary-residence-permit.ru",
+            "ask.iin-issue.ru",
+            "ask.military-record-correction.ru",
+            "ask.permanent-residence-permit.ru",
+            "ask.temporary-residence-permit.ru"
+        ]
+    );
+    let inside = logic.get("logic.iin-issue").unwrap();
+    assert_eq!(inside, named("logic.iin-issue"));
+    assert_eq!(decode::<Service>(&inside.bytes).unwrap(), LARGER.service("iin-issue").unwrap().service);
+    let own: Texts = decode(&named("ask.which.en").bytes).unwrap();
+    assert!(own.0.contains(&"Which service do you need?".to_owned()));
+}
+
+#[test]
+fn its_answers_travel_in_a_link_as_those_of_a_service_do() {
+    let service = &guide(&LARGER).service;
+    let told = answers(&LARGER, &[("citizenship", "other"), ("iin", "no")]);
+    let opened = link::read(&link::write(service.id, &told), service);
+    assert_eq!((opened.state, opened.answers), (link::State::Whole, told.clone()));
+    let elsewhere = &LARGER.service("iin-issue").unwrap().service;
+    let opened = link::read(&link::write(service.id, &told), elsewhere);
+    assert_eq!(opened.state, link::State::OtherService(service.id));
+}
+
+#[test]
+fn every_option_of_a_fact_is_offered() {
+    for question in &guide(&LARGER).service.questions {
+        let fact = LARGER.facts.by_code(question.fact).unwrap();
+        let offered = match &question.kind {
+            Kind::Choice(choices) | Kind::Several(choices) => choices.len(),
+            Kind::Date => 0,
+        };
+        assert_eq!(offered, fact.options.len(), "{}", fact.id);
+        assert!(fact.options.iter().all(|option| question.offers(&Answer::Option(OptionId(option.code)))));
+    }
+}

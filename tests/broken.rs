@@ -1,7 +1,7 @@
 //! A broken rule file fails with file, item and reason: every file of `tests/broken` breaks the rules in one way, in
 //! memory, and names the fault that must be found. See tests/README.md for what such a file holds.
 
-use aldyn::proof::prove;
+use aldyn::proof::{prove, prove_guide};
 use aldyn::source::{Fault, Rules, RulesText};
 use serde::Deserialize;
 use serde_json::Value;
@@ -107,7 +107,11 @@ fn faults(text: &RulesText) -> Vec<Fault> {
 fn found(text: &RulesText) -> Vec<Fault> {
     match Rules::from_text(text) {
         Err(faults) => faults.0,
-        Ok(rules) => rules.services.iter().flat_map(|compiled| prove(&rules, compiled, None).faults).collect(),
+        Ok(rules) => {
+            let of_services = rules.services.iter().flat_map(|compiled| prove(&rules, compiled, None).faults);
+            let of_guide = rules.guide.iter().flat_map(|guide| prove_guide(&rules, guide).faults);
+            of_services.chain(of_guide).collect()
+        }
     }
 }
 

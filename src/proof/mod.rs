@@ -8,8 +8,10 @@
 //! That the scenarios would notice a slip in a rule file is tried out ([`trial`]): every [`Mutant`] of it must make one
 //! of them fail.
 
+mod carried;
 mod dates;
 mod equality;
+mod guide;
 mod minimise;
 mod mutants;
 mod mutation;
@@ -20,10 +22,11 @@ mod slips;
 mod space;
 mod trial;
 
+pub use guide::prove_guide;
 pub use minimise::minimise;
 pub use mutants::{Mutants, mutants};
 pub use mutation::{Mutant, Mutation, Of};
 pub use play::Play;
-pub use report::{Counts, Proof, prove};
+pub use report::{Counts, GuideCounts, GuideProof, Proof, prove};
 pub use space::Space;
 pub use trial::{ENOUGH, Trial, trial};

@@ -9,7 +9,7 @@ use biodivine_lib_bdd::Bdd;
 
 /// Every obligation of the design that is about one service; what is broken, each with answers that show it.
 pub(super) fn all(rules: &Rules, compiled: &Compiled, play: &Play) -> Vec<Fault> {
-    let mut work = Obligations { rules, compiled, play, faults: Vec::new() };
+    let mut work = Obligations::new(rules, compiled, play);
     work.questions_are_reached();
     work.options_matter();
     work.questions_are_never_idle();
@@ -23,31 +23,40 @@ pub(super) fn all(rules: &Rules, compiled: &Compiled, play: &Play) -> Vec<Fault>
     work.faults
 }
 
-struct Obligations<'o> {
+/// What is found to be broken while one interview is gone through.
+pub(super) struct Obligations<'o> {
     rules: &'o Rules,
     compiled: &'o Compiled,
     play: &'o Play<'o>,
-    faults: Vec<Fault>,
+    pub(super) faults: Vec<Fault>,
 }
 
-impl Obligations<'_> {
-    fn fault(&mut self, item: &str, reason: String) {
+impl<'o> Obligations<'o> {
+    pub(super) fn new(rules: &'o Rules, compiled: &'o Compiled, play: &'o Play<'o>) -> Obligations<'o> {
+        Obligations { rules, compiled, play, faults: Vec::new() }
+    }
+
+    pub(super) fn fault(&mut self, item: &str, reason: String) {
         self.faults.push(Fault { file: self.compiled.file.clone(), item: item.to_owned(), reason });
     }
 
-    fn name(&self, fact: FactId) -> String {
+    pub(super) fn name(&self, fact: FactId) -> String {
         self.rules.facts.by_code(fact).map_or_else(|| fact.0.to_string(), |fact| fact.id.clone())
     }
 
     /// Answers in words that lie in the diagram.
     fn example(&self, bdd: &Bdd) -> String {
         let asked = |fact| !self.play.answered(fact).and(bdd).is_false();
-        let answers: Answers = self.play.space.example(bdd, &asked);
-        let named = describe_answers(&self.rules.facts, &answers);
+        self.written(&self.play.space.example(bdd, &asked))
+    }
+
+    /// As on the command line of `cargo xtask assess`.
+    pub(super) fn written(&self, answers: &Answers) -> String {
+        let named = describe_answers(&self.rules.facts, answers);
         named.into_iter().map(|(fact, answer)| format!("{fact}={answer}")).collect::<Vec<_>>().join(" ")
     }
 
-    fn questions_are_reached(&mut self) {
+    pub(super) fn questions_are_reached(&mut self) {
         for question in &self.compiled.service.questions {
             if self.play.answered(question.fact).is_false() {
                 let name = self.name(question.fact);
@@ -77,7 +86,7 @@ impl Obligations<'_> {
     }
 
     /// Where two answers to one fact give different assessments.
-    fn difference(&self, assessment: &[Bdd], pair: &[super::space::Choice; 2]) -> Bdd {
+    pub(super) fn difference(&self, assessment: &[Bdd], pair: &[super::space::Choice; 2]) -> Bdd {
         let [one, other] = pair;
         let valid = &self.play.space.valid;
         let both = one.applied(valid).and(&other.applied(valid));
@@ -102,7 +111,7 @@ impl Obligations<'_> {
         }
     }
 
-    fn questions_are_never_idle(&mut self) {
+    pub(super) fn questions_are_never_idle(&mut self) {
         let assessment = self.assessment();
         let mut idle: Vec<(FactId, Bdd)> = Vec::new();
         for step in &self.play.moves {

@@ -49,6 +49,43 @@ pub fn prove(rules: &Rules, compiled: &Compiled, today: Option<Day>) -> Proof {
     Proof { service: compiled.id.clone(), counts, faults, warnings }
 }
 
+/// What was counted while the guide was proven.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GuideCounts {
+    pub questions: usize,
+    pub options: usize,
+    /// Different ways through the interview, exactly.
+    pub paths: String,
+    pub outcomes: usize,
+    /// Services that it leads to.
+    pub services: usize,
+    /// So many questions are asked on the longest way of somebody who knows every answer.
+    pub longest: usize,
+    /// So many of somebody who does not.
+    pub longest_unsure: usize,
+    /// So many on the shortest way to an outcome, on an average of the outcomes.
+    pub mean: f64,
+}
+
+/// The outcome for the guide.
+#[derive(Clone, Debug)]
+pub struct GuideProof {
+    pub counts: GuideCounts,
+    pub faults: Vec<Fault>,
+}
+
+impl fmt::Display for GuideCounts {
+    fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        let GuideCounts { questions, options, paths, outcomes, services, longest, longest_unsure, mean } = self;
+        write!(
+            out,
+            "{questions} questions, {options} options, {paths} paths, {outcomes} outcomes, {services} services; \
+             {longest} questions at the most ({longest_unsure} where answers are not known), {mean:.1} on the shortest way \
+             to an outcome"
+        )
+    }
+}
+
 impl fmt::Display for Counts {
     fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
         let Counts { questions, options, paths, exits, documents, grounds, terms, notes, citations } = self;

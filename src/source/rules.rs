@@ -30,6 +30,8 @@ pub struct Rules {
     pub services: Vec<Compiled>,
     /// The way in: a few questions that end in services. Small folders have none.
     pub guide: Option<Compiled>,
+    /// The file that it was compiled from.
+    pub guide_source: Option<GuideFile>,
     /// By service; those of the guide by its id.
     pub scenarios: BTreeMap<String, ScenarioFile>,
     /// By service; none where every change is noticed.
@@ -163,10 +165,10 @@ impl Rules {
         let guide_file = text.0.contains_key(GUIDE).then(|| parse::<GuideFile>(text, GUIDE, &mut faults)).flatten();
         check_reserved(&sources, guide_file.as_ref(), &mut faults);
         // Where it leads cannot be told of services that are not understood.
-        let guide_file = guide_file.filter(|_| faults.is_empty());
+        let guide_source = guide_file.filter(|_| faults.is_empty());
         let context = Context { file: GUIDE, facts: &facts, acts: &acts, services: &known };
         #[allow(unused_mut)]
-        let mut guide = guide_file.and_then(|file| compile_guide(&file, &services, &context, &mut faults));
+        let mut guide = guide_source.as_ref().and_then(|file| compile_guide(file, &services, &context, &mut faults));
         #[cfg(feature = "proof")]
         guide.iter_mut().for_each(|guide| crate::proof::minimise(&mut guide.service));
         if text.0.contains_key(GUIDE_SCENARIOS) {
@@ -182,7 +184,18 @@ impl Rules {
             }
         }
         let tables = Tables { calendar: calendar_table, mci };
-        faults.unless_any(Rules { facts, acts, sources, services, guide, scenarios, survivors, tables, calendar })
+        faults.unless_any(Rules {
+            facts,
+            acts,
+            sources,
+            services,
+            guide,
+            guide_source,
+            scenarios,
+            survivors,
+            tables,
+            calendar,
+        })
     }
 
     /// Everything that asks questions: the services, then the guide.

@@ -8,6 +8,7 @@ use aldyn::law::{Exit, ExitKind, Kind, Service};
 use aldyn::locale::{Lang, Texts};
 use aldyn::logic::{Answer, Answers, OptionId};
 use aldyn::pack::{Bundle, decode};
+use aldyn::proof::prove_guide;
 use aldyn::source::{Compiled, Rules, RulesText, answer_of, describe_outcome};
 use serde_json::{Value, json};
 use std::path::Path;
@@ -179,4 +180,39 @@ fn every_option_of_a_fact_is_offered() {
         assert_eq!(offered, fact.options.len(), "{}", fact.id);
         assert!(fact.options.iter().all(|option| question.offers(&Answer::Option(OptionId(option.code)))));
     }
+}
+
+/// Every way through the interview, each answer tried that is offered: how many there are, and the most questions on one.
+fn ways(rules: &Rules, given: &Answers) -> (usize, usize) {
+    let service = &guide(rules).service;
+    let (progress, _) = assessment::progress(service, given, moment(), &rules.calendar);
+    let Some(next) = progress.next else {
+        let known = !progress.active.iter().any(|(_, answer)| answer.is_open());
+        assert!(progress.exit.is_some() || !known, "it ends nowhere for {given:?}");
+        return (1, progress.asked.len());
+    };
+    let question = service.question(next).unwrap();
+    let options = question.kind.choices().iter().map(|choice| Answer::Option(choice.option));
+    let unknown = if question.may_not_know { Answer::DontKnow } else { Answer::PreferNotToSay };
+    let tried = options.chain((question.may_not_know || question.delicate).then_some(unknown));
+    tried.fold((0, 0), |(count, longest), answer| {
+        let mut given = given.clone();
+        given.set(next, answer);
+        let (more, length) = ways(rules, &given);
+        (count + more, longest.max(length))
+    })
+}
+
+#[test]
+fn the_proof_counts_the_ways_that_the_interview_has() {
+    for rules in [&*SMALL, &*LARGER] {
+        let counts = prove_guide(rules, guide(rules)).counts;
+        let (count, longest) = ways(rules, &Answers::new());
+        assert_eq!((counts.paths, counts.longest_unsure), (count.to_string(), longest));
+    }
+    let counts = prove_guide(&SMALL, guide(&SMALL)).counts;
+    // Two questions to either certificate, one to the exit.
+    assert_eq!((counts.outcomes, counts.longest, counts.services), (3, 2, 1));
+    assert!((counts.mean - 5.0 / 3.0).abs() < 1e-9, "{}", counts.mean);
+    assert_eq!(prove_guide(&LARGER, guide(&LARGER)).counts.longest, 3);
 }

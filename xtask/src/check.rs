@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 use aldyn::calendar::{Day, Moment};
-use aldyn::proof::prove;
+use aldyn::proof::{prove, prove_guide};
 use aldyn::source::{Rules, difference, without_scenario};
 use anyhow::{Result, bail};
 
@@ -32,6 +32,14 @@ pub fn check(workshop: &Workshop, options: &Options) -> Result<()> {
         }
         faults += proof.faults.len() + scenarios(&rules, compiled);
     }
+    if let Some(guide) = &rules.guide {
+        let proof = prove_guide(&rules, guide);
+        println!("{}: {}", guide.id, proof.counts);
+        for fault in &proof.faults {
+            println!("  error: {fault}");
+        }
+        faults += proof.faults.len() + scenarios(&rules, guide);
+    }
     println!("{} services in {:.2} s", rules.services.len(), begun.elapsed().as_secs_f64());
     all_holds(faults)
 }
@@ -48,7 +56,7 @@ pub fn all_holds(faults: usize) -> Result<()> {
 /// Runs the scenarios of a service; the number of those that give another answer.
 fn scenarios(rules: &Rules, compiled: &aldyn::source::Compiled) -> usize {
     let Some(file) = rules.scenarios.get(&compiled.id) else {
-        println!("  error: {}/scenarios.json is missing: every service has cases from life", compiled.id);
+        println!("  error: {} has no scenarios: every service has cases from life, and so has the guide", compiled.id);
         return 1;
     };
     let mut wrong = 0;

@@ -14,14 +14,16 @@ pub struct ActFile {
     pub title: Text,
     /// Short name, as used in a citation.
     pub short: Text,
+    /// The body that issued it. It is said on the pages that are read without answering, and travels in no pack.
+    pub ministry: Text,
     /// The act's page in the state register.
     pub page: Text,
     /// Number and day of the state registration.
     pub registered: String,
-    /// The orders that amended it, in order of time.
     /// What its text does not cover.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub about: Option<Text>,
+    /// The orders that amended it, in order of time.
     #[serde(default)]
     pub amended_by: Vec<String>,
     pub parts: Vec<PartSource>,

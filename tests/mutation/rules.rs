@@ -48,7 +48,7 @@ fn act() -> Value {
     let part = json!({ "id": "rules", "division": "clause", "name": words("rules"), "places": ["1"] });
     json!({
         "id": "library", "title": words("library"), "short": words("library"), "page": words("page"),
-        "registered": "1", "amended_by": [], "parts": [part]
+        "ministry": words("ministry"), "registered": "1", "amended_by": [], "parts": [part]
     })
 }
 

@@ -5,6 +5,7 @@
 
 pub mod act;
 mod attributes;
+mod catalogue;
 mod compile;
 mod condition;
 mod coverage;
@@ -24,6 +25,7 @@ pub mod tables;
 mod text;
 
 pub use act::ActFile;
+pub use catalogue::{CatalogueFile, LifeEvent};
 pub use compile::{Compiled, Names};
 pub use condition::{ConditionSource, SpanSource};
 pub use coverage::without_scenario;

@@ -1,7 +1,9 @@
+use super::catalogue::ByEvent;
 use super::compile::{Context, Known, compile, compile_guide};
 use super::scenario::ScenarioFile;
 use super::{
-    ActFile, Compiled, FactKind, FactSource, FactsFile, Faults, GuideFile, ServiceFile, SurvivorsFile, tables,
+    ActFile, CatalogueFile, Compiled, FactKind, FactSource, FactsFile, Faults, GuideFile, LifeEvent, ServiceFile,
+    SurvivorsFile, Text, tables,
 };
 use crate::calendar::Calendar;
 use crate::locale::Lang;
@@ -28,6 +30,10 @@ pub struct Rules {
     pub sources: Vec<ServiceFile>,
     /// One a service: the rule file that came into force last. In the order of their frozen numbers.
     pub services: Vec<Compiled>,
+    /// The services by what happens in people’s lives: each in one of them.
+    pub events: Vec<LifeEvent>,
+    /// By service: a name of a few words.
+    pub short_names: BTreeMap<String, Text>,
     /// The way in: a few questions that end in services. Small folders have none.
     pub guide: Option<Compiled>,
     /// The file that it was compiled from.
@@ -94,7 +100,7 @@ impl Rules {
         let mut survivors = BTreeMap::new();
         for path in text.0.keys() {
             match path.split('/').collect::<Vec<_>>()[..] {
-                ["facts.json" | "calendar.json" | "mci.json" | GUIDE | GUIDE_SCENARIOS] => {}
+                ["facts.json" | "calendar.json" | "mci.json" | "catalogue.json" | GUIDE | GUIDE_SCENARIOS] => {}
                 ["acts", _] => {
                     if let Some(act) = parse::<ActFile>(text, path, &mut faults) {
                         act.check(path, &mut faults);
@@ -183,12 +189,15 @@ impl Rules {
                 _ => {}
             }
         }
+        let ByEvent { events, short_names } = by_event(text, &sources, &mut faults);
         let tables = Tables { calendar: calendar_table, mci };
         faults.unless_any(Rules {
             facts,
             acts,
             sources,
             services,
+            events,
+            short_names,
             guide,
             guide_source,
             scenarios,
@@ -206,6 +215,20 @@ impl Rules {
     pub fn service(&self, id: &str) -> Option<&Compiled> {
         self.services.iter().find(|service| service.id == id)
     }
+}
+
+/// The catalogue; without one, and where a service could not be read at all, one group without a name.
+fn by_event(text: &RulesText, sources: &[ServiceFile], faults: &mut Faults) -> ByEvent {
+    let names: BTreeMap<String, Text> = sources.iter().map(|file| (file.id.clone(), file.name.clone())).collect();
+    if faults.is_empty() && text.0.contains_key("catalogue.json") {
+        let file: Option<CatalogueFile> = parse(text, "catalogue.json", faults);
+        match file.map(|file| file.by_event(&names)) {
+            Some(Ok(ready)) => return ready,
+            Some(Err(found)) => faults.0.extend(found.0),
+            None => {}
+        }
+    }
+    ByEvent::unnamed(&names)
 }
 
 fn parse<T: DeserializeOwned>(text: &RulesText, path: &str, faults: &mut Faults) -> Option<T> {

@@ -1,6 +1,12 @@
 use super::{Lang, PageTexts};
 use crate::calendar::Day;
 
+/// The date alone: "2026 ж. 20 қараша", "20 ноября 2026 г.", "20 November 2026".
+#[cfg(feature = "source")]
+pub fn date(day: Day, texts: &PageTexts) -> String {
+    dated(day, &texts.months_on, texts.lang)
+}
+
 /// The full date with its weekday: "2026 ж. 20 қараша, жұма", "пятница, 20 ноября 2026 г.", "Friday, 20 November 2026".
 pub fn date_on(day: Day, texts: &PageTexts) -> String {
     let date = dated(day, &texts.months_on, texts.lang);

@@ -11,6 +11,8 @@ mod lang;
 mod number;
 mod page_texts;
 mod say;
+#[cfg(feature = "source")]
+mod static_words;
 mod template;
 #[cfg(all(test, feature = "source"))]
 mod tests;
@@ -20,11 +22,15 @@ mod wording;
 pub use answer_words::AnswerWords;
 pub use citation::citations;
 pub use condition::{FactWords, condition_words};
+#[cfg(feature = "source")]
+pub use date::date;
 pub use date::{date_by, date_from, date_on, time};
 pub use lang::Lang;
 pub use number::number;
 pub use page_texts::{PageTexts, UnitForms};
 pub use say::Say;
+#[cfg(feature = "source")]
+pub use static_words::{StaticWords, static_words};
 pub use template::{Args, fill};
 pub use texts::Texts;
 pub use wording::Wording;

@@ -14,6 +14,7 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256, Sha384};
 
 use crate::answer_module;
+use crate::origin::Origin;
 use crate::pages::{self, Indexes, Parts, Piece};
 use crate::start_script;
 use crate::workshop::Workshop;
@@ -24,6 +25,7 @@ pub fn assemble(workshop: &Workshop) -> Result<()> {
     let Some(staging) = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from) else {
         bail!("this is called by Trunk, which says where in TRUNK_STAGING_DIR; you may want `cargo xtask build`");
     };
+    let origin = Origin::from_environment()?;
     let rules = Rules::load(&workshop.root.join("rules")).map_err(|faults| anyhow!("rules/\n{faults}"))?;
     let minifier = Minifier::find(workshop);
     let answer = NamedPack {
@@ -35,7 +37,8 @@ pub fn assemble(workshop: &Workshop) -> Result<()> {
     let icon = named_by_content(&staging, &only(&staging, "icon-", ".svg")?, "icon", "svg")?;
     let style = write_style(&staging, "style", minifier.as_ref())?;
     let answer_style = write_style(&staging, "answer", minifier.as_ref())?;
-    let parts = Parts { icon, style, answer_style, script, module, indexes, packs };
+    let about_style = write_style(&staging, "about", minifier.as_ref())?;
+    let parts = Parts { icon, style, answer_style, about_style, script, module, indexes, packs };
     remove_leftovers(&staging)?;
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
     // Yew renders within a set of tasks that stay on this thread.
@@ -43,7 +46,10 @@ pub fn assemble(workshop: &Workshop) -> Result<()> {
     for page in &rendered {
         let folder = staging.join(&page.folder);
         fs::create_dir_all(&folder).with_context(|| format!("{}", folder.display()))?;
-        write(&folder.join("index.html"), pages::html(page, &parts)?.as_bytes())?;
+        write(&folder.join("index.html"), pages::html(page, &parts, origin.as_ref())?.as_bytes())?;
+    }
+    if let Some(origin) = &origin {
+        write(&staging.join("sitemap.xml"), origin.sitemap(&rendered).as_bytes())?;
     }
     println!("{} pages, {} packs", rendered.len(), parts.packs.len());
     Ok(())

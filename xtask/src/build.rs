@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
+use crate::origin::Origin;
 use crate::workshop::{Workshop, announce, run};
 use crate::{budget, build_paths, node_tools, tools, twice};
 
@@ -17,6 +18,10 @@ pub struct Options {
     /// Build again in another folder and compare every byte.
     #[arg(long)]
     pub twice: bool,
+    /// Where the site will stand, for search engines: `https://example.kz` or with a folder. Its pages then say their
+    /// full addresses, and there is a sitemap.
+    #[arg(long)]
+    pub origin: Option<Origin>,
 }
 
 /// Builds, measures, and returns the folder of the site.
@@ -25,21 +30,26 @@ pub fn build(workshop: &Workshop, options: &Options) -> Result<PathBuf> {
     node_tools::ensure(workshop)?;
     let dist = folder(workshop, &options.dist)?;
     announce("building the release", "the site as it is published", "2 to 4 minutes the first time");
-    make(workshop, &dist)?;
+    make(workshop, &dist, options.origin.as_ref())?;
     budget::hold(&workshop.root, &dist)?;
     build_paths::scan(workshop, &dist)?;
     if options.twice {
-        twice::compare(workshop, &dist)?;
+        twice::compare(workshop, &dist, options.origin.as_ref())?;
     }
     println!("The site is in {}", dist.display());
     Ok(dist)
 }
 
 /// The build itself, in whatever folder the workshop stands.
-pub fn make(workshop: &Workshop, dist: &Path) -> Result<()> {
+pub fn make(workshop: &Workshop, dist: &Path, origin: Option<&Origin>) -> Result<()> {
     let mut trunk = workshop.trunk();
     trunk.args(["build", "--release", "--locked", "--dist"]).arg(dist);
     trunk.env(build_paths::FLAGS_VARIABLE, build_paths::flags(workshop)?);
+    // Trunk calls `assemble`, which finds it there. What the shell happens to hold does not count.
+    match origin {
+        Some(origin) => trunk.env(Origin::VARIABLE, origin.as_str()),
+        None => trunk.env_remove(Origin::VARIABLE),
+    };
     // These would take the place of ours.
     trunk.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
     run(&mut trunk, "the release build")

@@ -6,6 +6,9 @@ use std::fmt::Write;
 use aldyn::prerender::StaticPage;
 use anyhow::{Context, Result};
 
+use crate::described::described;
+use crate::origin::Origin;
+
 /// A file that pages load, its path from the top of the site, and the hash that browsers hold it against.
 pub struct Piece {
     pub path: String,
@@ -21,6 +24,8 @@ pub struct Parts {
     pub style: Piece,
     /// Of the answer's page: named here, and asked for when the page runs.
     pub answer_style: Piece,
+    /// Of the pages that are read without the app.
+    pub about_style: Piece,
     pub script: Piece,
     pub module: Piece,
     pub indexes: Indexes,
@@ -34,19 +39,29 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
                       connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; \
                       require-trusted-types-for 'script'; trusted-types aldyn-sw";
 
-pub fn html(page: &StaticPage, parts: &Parts) -> Result<String> {
+/// A page that is read as it is runs nothing at all.
+const POLICY_TO_READ: &str =
+    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
+
+/// The page as it is published. With an `origin` it says its full addresses, as search engines want them.
+pub fn html(page: &StaticPage, parts: &Parts, origin: Option<&Origin>) -> Result<String> {
     let root = root(&page.folder);
+    let policy = if page.app.is_some() { POLICY } else { POLICY_TO_READ };
     let mut head = String::new();
     writeln!(head, r#"<meta charset="utf-8">"#)?;
-    writeln!(head, r#"<meta http-equiv="Content-Security-Policy" content="{POLICY}">"#)?;
+    writeln!(head, r#"<meta http-equiv="Content-Security-Policy" content="{policy}">"#)?;
     writeln!(head, r#"<meta name="viewport" content="width=device-width, initial-scale=1">"#)?;
-    writeln!(head, "<title>{}</title>", escape(&page.title))?;
-    writeln!(head, r#"<meta name="description" content="{}">"#, escape(&page.description))?;
+    head.push_str(&described(page, &root, origin));
     writeln!(head, r#"<link rel="icon" href="{root}{}" type="image/svg+xml">"#, parts.icon.path)?;
-    let style = &parts.style;
-    writeln!(head, r#"<link rel="stylesheet" href="{root}{}" integrity="{}">"#, style.path, style.integrity)?;
+    writeln!(head, "{}", stylesheet(&root, &parts.style))?;
+    let Some(app) = &page.app else {
+        for style in [&parts.answer_style, &parts.about_style] {
+            writeln!(head, "{}", stylesheet(&root, style))?;
+        }
+        return Ok(document(page.lang, "", &head, &page.body));
+    };
     writeln!(head, "{}", preload(&root, &parts.module, r#"id="aldyn-module""#))?;
-    for name in &page.packs {
+    for name in &app.packs {
         let pack = parts.packs.iter().find(|(known, _)| known == name);
         let (_, pack) =
             pack.with_context(|| format!("the page \"{}\" needs a pack {name}, which is not there", page.folder))?;
@@ -58,32 +73,24 @@ pub fn html(page: &StaticPage, parts: &Parts) -> Result<String> {
         r#"<script type="module" src="{root}{}" integrity="{}" crossorigin="anonymous"></script>"#,
         script.path, script.integrity
     )?;
-    for (lang, folder) in &page.alternates {
-        writeln!(head, r#"<link rel="alternate" hreflang="{lang}" href="{}">"#, escape(&format!("{root}{folder}")))?;
+    let mut attributes = format!(r#" data-root="{root}""#);
+    if let Some(service) = &app.service {
+        attributes.push_str(&of_service(service, &root, parts)?);
     }
-    if page.folder.is_empty() {
-        // The first page is the Kazakh one, which has an address of its own.
-        writeln!(head, r#"<link rel="canonical" href="{root}{}/">"#, page.lang)?;
-    }
-    let service = match &page.service {
-        Some(service) => of_service(service, &root, parts)?,
-        None => String::new(),
-    };
-    Ok(format!(
-        r#"<!doctype html>
-<html lang="{lang}" data-root="{root}"{service}>
-<head>
-{head}</head>
-<body>
-<div id="aldyn">{body}</div>
-<p id="aldyn-failed" role="alert" hidden>{failed}</p>
-</body>
-</html>
-"#,
-        lang = page.lang,
-        body = page.body,
-        failed = page.failed,
-    ))
+    let failed = &app.failed;
+    let body =
+        format!("<div id=\"aldyn\">{}</div>\n<p id=\"aldyn-failed\" role=\"alert\" hidden>{failed}</p>", page.body);
+    Ok(document(page.lang, &attributes, &head, &body))
+}
+
+fn document(lang: &str, attributes: &str, head: &str, body: &str) -> String {
+    format!(
+        "<!doctype html>\n<html lang=\"{lang}\"{attributes}>\n<head>\n{head}</head>\n<body>\n{body}\n</body>\n</html>\n"
+    )
+}
+
+fn stylesheet(root: &str, style: &Piece) -> String {
+    format!(r#"<link rel="stylesheet" href="{root}{}" integrity="{}">"#, style.path, style.integrity)
 }
 
 /// What a service's page says of itself, and what it asks for once it runs: the index of all that its first question does
@@ -115,13 +122,14 @@ fn root(folder: &str) -> String {
     }
 }
 
-fn escape(text: &str) -> String {
+pub fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use aldyn::prerender::AppPage;
 
     fn piece(path: &str) -> Piece {
         Piece { path: path.to_owned(), integrity: format!("sha384-of-{path}") }
@@ -132,6 +140,7 @@ mod tests {
             icon: piece("icon.svg"),
             style: piece("style.css"),
             answer_style: piece("answer.css"),
+            about_style: piece("about.css"),
             script: piece("aldyn.js"),
             module: piece("aldyn.wasm"),
             indexes: [("visa".to_owned(), piece("packs/index.pack"))].into(),
@@ -143,19 +152,21 @@ mod tests {
         StaticPage {
             folder: folder.to_owned(),
             lang: "ru",
-            service: service.map(str::to_owned),
             title: "Справка <о> \"себе\"".to_owned(),
             description: "А & Б".to_owned(),
             body: "<main>текст</main>".to_owned(),
-            failed: "Не удалось".to_owned(),
-            packs: vec!["page.ru".to_owned()],
+            app: Some(AppPage {
+                service: service.map(str::to_owned),
+                failed: "Не удалось".to_owned(),
+                packs: vec!["page.ru".to_owned()],
+            }),
             alternates: vec![("kk", "kk/visa/".to_owned())],
         }
     }
 
     #[test]
     fn a_services_page_reaches_everything_from_its_own_folder() {
-        let html = html(&page("ru/visa/", Some("visa")), &parts()).unwrap();
+        let html = html(&page("ru/visa/", Some("visa")), &parts(), None).unwrap();
         assert!(html.contains(
             r#"<html lang="ru" data-root="../../" data-service="visa" data-index="../../packs/index.pack" data-index-integrity="sha384-of-packs/index.pack" data-answer="../../answer.css""#
         ));
@@ -168,19 +179,19 @@ mod tests {
 
     #[test]
     fn a_page_asks_for_its_own_packs_only() {
-        assert!(!html(&page("ru/", None), &parts()).unwrap().contains("kk.pack"));
+        assert!(!html(&page("ru/", None), &parts(), None).unwrap().contains("kk.pack"));
     }
 
     #[test]
     fn titles_cannot_break_out_of_their_place() {
-        let html = html(&page("ru/", None), &parts()).unwrap();
+        let html = html(&page("ru/", None), &parts(), None).unwrap();
         assert!(html.contains("<title>Справка &lt;о&gt; &quot;себе&quot;</title>"));
         assert!(html.contains(r#"content="А &amp; Б""#));
     }
 
     #[test]
     fn nothing_stands_inline_and_no_address_leaves_the_folder() {
-        let html = html(&page("", None), &parts()).unwrap();
+        let html = html(&page("", None), &parts(), None).unwrap();
         assert_eq!(html.matches("<script").count(), 1);
         assert!(
             !html.contains("<style") && !html.contains(" style=") && !html.contains("://") && !html.contains("=\"/")
@@ -190,14 +201,25 @@ mod tests {
 
     #[test]
     fn the_policy_comes_before_anything_is_loaded() {
-        let html = html(&page("ru/", None), &parts()).unwrap();
+        let html = html(&page("ru/", None), &parts(), None).unwrap();
         assert!(html.find("Content-Security-Policy").unwrap() < html.find("<link").unwrap());
+    }
+
+    #[test]
+    fn a_page_to_read_loads_styles_and_nothing_else() {
+        let page = StaticPage { app: None, ..page("ru/visa/about/", None) };
+        let html = html(&page, &parts(), None).unwrap();
+        for loaded in ["<script", "script-src", "preload", ".wasm", ".pack", "data-", "<iframe", "id=\"aldyn\""] {
+            assert!(!html.contains(loaded), "{loaded}");
+        }
+        assert_eq!(html.matches("rel=\"stylesheet\"").count(), 3);
+        assert!(html.contains("<body>\n<main>текст</main>\n</body>"));
     }
 
     #[test]
     fn a_pack_that_is_not_there_is_named() {
         let mut page = page("ru/", None);
-        page.packs.push("logic.visa".to_owned());
-        assert!(html(&page, &parts()).unwrap_err().to_string().contains("logic.visa"));
+        page.app.as_mut().unwrap().packs.push("logic.visa".to_owned());
+        assert!(html(&page, &parts(), None).unwrap_err().to_string().contains("logic.visa"));
     }
 }

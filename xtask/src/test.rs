@@ -46,7 +46,7 @@ pub fn test(workshop: &Workshop, options: &Options) -> Result<()> {
     })?;
     step("spelling", || spelling::spelling(workshop, &spelling::Options::default()))?;
     let dist = step("release", || {
-        build::build(workshop, &build::Options { dist: PathBuf::from("dist"), twice: !options.fast })
+        build::build(workshop, &build::Options { dist: PathBuf::from("dist"), twice: !options.fast, origin: None })
     })?;
     step("browser", || {
         let mut cargo = workshop.cargo();

@@ -9,17 +9,18 @@ use anyhow::{Context, Result, bail};
 
 use crate::budget::files;
 use crate::build;
+use crate::origin::Origin;
 use crate::workshop::{Workshop, announce, read};
 
 /// Builds the checkout's files in a fresh folder, with nothing compiled before, and compares.
-pub fn compare(workshop: &Workshop, dist: &Path) -> Result<()> {
+pub fn compare(workshop: &Workshop, dist: &Path, origin: Option<&Origin>) -> Result<()> {
     announce("building once more in another folder", "two builds must be equal to the byte", "3 to 6 minutes");
     // Another depth and another length than the checkout's, so that a path in the module would show.
     let copy = Copy { folder: env::temp_dir().join(format!("aldyn-second-build-{}/a/b", process::id())) };
     copy.fill(workshop)?;
     let second = copy.folder.join("dist");
     let moved = workshop.moved_to(copy.folder.canonicalize()?);
-    build::make(&moved, &second)?;
+    build::make(&moved, &second, origin)?;
     let differences = differences(dist, &second)?;
     if !differences.is_empty() {
         bail!("two builds in different folders are not equal:\n  {}", differences.join("\n  "));

@@ -1,5 +1,6 @@
-//! The pages as they are before any script runs: rendered natively by the same components, for the build.
+//! The pages that the app starts on, as they are before any script runs: rendered natively by the same components.
 
+use super::{AppPage, StaticPage, in_each_language};
 use crate::calendar::Moment;
 use crate::locale::{Lang, Say};
 use crate::source::{Compiled, Rules, page_texts};
@@ -8,27 +9,8 @@ use crate::ui::{App, AppProps, Content, Host, HostHandle, ServiceData, Site, Sta
 use std::rc::Rc;
 use yew::{Callback, LocalServerRenderer, UseReducerDispatcher};
 
-/// A page of the build.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StaticPage {
-    /// Its folder: `""`, `kk/`, `kk/rehabilitated-certificate/`.
-    pub folder: String,
-    pub lang: &'static str,
-    pub service: Option<String>,
-    pub title: String,
-    pub description: String,
-    /// The inner HTML of the application's root.
-    pub body: String,
-    /// What is said when the application cannot start; plain text.
-    pub failed: String,
-    /// The packs that it needs before its first question.
-    pub packs: Vec<String>,
-    /// The same page in each language: language and folder.
-    pub alternates: Vec<(&'static str, String)>,
-}
-
-/// Every page of the build. The root page is the Kazakh start page.
-pub async fn pages(rules: &Rules) -> Vec<StaticPage> {
+/// In each language the start page and each service; the root page is the Kazakh start page.
+pub(super) async fn pages(rules: &Rules) -> Vec<StaticPage> {
     let mut pages = vec![home(rules, Lang::Kk, "", "./").await];
     for lang in Lang::ALL {
         pages.push(home(rules, lang, &format!("{}/", lang.code()), "../").await);
@@ -45,13 +27,15 @@ async fn home(rules: &Rules, lang: Lang, folder: &str, root: &str) -> StaticPage
     StaticPage {
         folder: folder.to_owned(),
         lang: lang.code(),
-        service: None,
         title: format!("{} – {}", page.say(Say::HomeTitle), page.say(Say::AppName)),
         description: page.say(Say::HomeLead).to_owned(),
-        failed: page.say(Say::FailedStart).to_owned(),
+        app: Some(AppPage {
+            service: None,
+            failed: page.say(Say::FailedStart).to_owned(),
+            packs: vec![format!("page.{}", lang.code()), format!("catalogue.{}", lang.code())],
+        }),
         body: body(rules, Site { root: root.into(), page: Rc::new(page), content }).await,
-        packs: vec![format!("page.{}", lang.code()), format!("catalogue.{}", lang.code())],
-        alternates: Lang::ALL.iter().map(|lang| (lang.code(), format!("{}/", lang.code()))).collect(),
+        alternates: in_each_language(""),
     }
 }
 
@@ -62,13 +46,15 @@ async fn service(rules: &Rules, compiled: &Compiled, lang: Lang) -> StaticPage {
     StaticPage {
         folder: format!("{code}/{id}/"),
         lang: code,
-        service: Some(id.clone()),
         title: format!("{name} – {}", page.say(Say::AppName)),
         description: compiled.text(compiled.service.summary, lang).to_owned(),
-        failed: page.say(Say::FailedStart).to_owned(),
+        app: Some(AppPage {
+            service: Some(id.clone()),
+            failed: page.say(Say::FailedStart).to_owned(),
+            packs: vec![format!("page.{code}"), "tables".to_owned(), format!("logic.{id}"), format!("ask.{id}.{code}")],
+        }),
         body: body(rules, site(rules, compiled, lang)).await,
-        packs: vec![format!("page.{code}"), "tables".to_owned(), format!("logic.{id}"), format!("ask.{id}.{code}")],
-        alternates: Lang::ALL.iter().map(|lang| (lang.code(), format!("{}/{id}/", lang.code()))).collect(),
+        alternates: in_each_language(&format!("{id}/")),
     }
 }
 

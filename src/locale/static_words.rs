@@ -1,0 +1,115 @@
+//! The words of the pages that are read without answering anything. They stand in those pages alone: none of them
+//! travels in a pack, and the app does not know them.
+
+use super::Lang;
+
+/// Defines the words: each has the name of its field in `static.json`.
+macro_rules! words {
+    ($($(#[$about:meta])* $name:ident,)*) => {
+        /// The words of the pages to read, in one language.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub struct StaticWords { $($(#[$about])* pub $name: String,)* }
+
+        /// The words in one language. A name that the file lacks gives an empty text; a test sees that none does.
+        pub fn static_words(lang: Lang) -> StaticWords {
+            let file = file();
+            let of = |name: &str| file.get(name).map(|text| text.get(lang).to_owned()).unwrap_or_default();
+            StaticWords { $($name: of(stringify!($name)),)* }
+        }
+
+        impl StaticWords {
+            /// All of them, for whoever reads them through.
+            pub fn texts(&self) -> Vec<&str> {
+                vec![$(&self.$name),*]
+            }
+        }
+
+        #[cfg(test)]
+        const NAMES: &[&str] = &[$(stringify!($name)),*];
+    };
+}
+
+words! {
+    /// Says where in the site a page stands, to those who hear it.
+    you_are_here,
+    services_title,
+    /// As a search result shows it.
+    services_head,
+    services_lead,
+    services_description,
+    event,
+    ministry,
+    force,
+    /// `{x}`: the day of the text.
+    force_as_of,
+    /// `{d:from}`: the first day on which it may have been repealed.
+    force_ended,
+    channels,
+    channels_then,
+    term,
+    /// `{x}`: the longest it can become.
+    term_extended,
+    /// `{x}` to the longest base term.
+    term_up_to,
+    fee,
+    free,
+    /// `{n}` monthly calculation indices.
+    fee_mci,
+    today,
+    today_where,
+    check_case,
+    /// After the short name of a service, as a search result shows it.
+    about_head,
+    about_head_repealed,
+    /// `{x}`: the short name of the act.
+    about_description,
+    about_description_repealed,
+    documents_lead,
+    documents_everyone,
+    documents_sometimes,
+    documents_by_case,
+    nothing_more,
+    /// `{x}`: a condition.
+    only_if,
+    exits_title,
+    refusal_lead,
+    /// `{d:from}`: the first day on which the bygone wording may have applied.
+    wording_shown,
+    history_title,
+    history_lead,
+}
+
+type File = std::collections::BTreeMap<String, crate::source::Text>;
+
+fn file() -> File {
+    serde_json::from_str(include_str!("static.json")).expect("src/locale/static.json is read in a test")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_has_a_text_in_each_language_and_every_text_a_name() {
+        for lang in Lang::ALL {
+            for (name, text) in NAMES.iter().zip(static_words(lang).texts()) {
+                assert!(!text.trim().is_empty(), "src/locale/static.json lacks \"{name}\" in {lang:?}");
+            }
+        }
+        for name in file().keys() {
+            assert!(NAMES.contains(&name.as_str()), "nothing says \"{name}\"");
+        }
+    }
+
+    #[test]
+    fn the_three_languages_have_the_same_placeholders() {
+        let placeholders = |text: &str| {
+            let names = text.split('{').skip(1).filter_map(|after| after.chars().next());
+            names.collect::<Vec<char>>()
+        };
+        for (name, text) in file() {
+            assert_eq!(placeholders(&text.kk), placeholders(&text.ru), "{name}");
+            assert_eq!(placeholders(&text.kk), placeholders(&text.en), "{name}");
+        }
+    }
+}

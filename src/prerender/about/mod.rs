@@ -1,0 +1,174 @@
+//! The description of one service: who it is for, what is needed, how long it takes, what can lead to a refusal. Of a
+//! repealed service: that it is repealed, and where today's rules are, before anything else.
+
+mod documents;
+mod history;
+mod refusal;
+mod sources;
+
+use super::StaticPage;
+use super::glance::Listed;
+use super::line::{labelled, line, list, only_if, section};
+use super::markup::{Element, el, link, value};
+use super::services;
+use super::sheet::Sheet;
+use crate::calendar::Calendar;
+use crate::interview::replay;
+use crate::law::{Exit, ExitKind, Item, Section, TermKind};
+use crate::locale::{Args, Say, Wording, fill};
+use crate::logic::{Anchors, Answers};
+use crate::source::Rules;
+
+/// A description in one language, about to be written.
+struct About<'a> {
+    listed: &'a Listed<'a>,
+    sheet: &'a Sheet,
+    wording: Wording<'a>,
+    calendar: &'a Calendar,
+}
+
+pub(super) fn page(rules: &Rules, listed: &Listed) -> StaticPage {
+    let sheet = Sheet::new(listed.lang, listed.about());
+    let about = About { listed, sheet: &sheet, wording: listed.wording(&sheet.page), calendar: &rules.calendar };
+    let (title, description, main) = (about.title(), about.description(), about.main());
+    sheet.ready(&title, description, main)
+}
+
+impl About<'_> {
+    /// As a search result shows it: the official name would be cut off.
+    fn title(&self) -> String {
+        let words = &self.sheet.words;
+        let what = if self.listed.is_repealed() { &words.about_head_repealed } else { &words.about_head };
+        [self.listed.short_name, ": ", what].concat()
+    }
+
+    fn description(&self) -> String {
+        let (words, act) = (&self.sheet.words, self.listed.act.short.get(self.listed.lang));
+        let name = self.listed.short_name;
+        if self.listed.is_repealed() {
+            return [name, ". ", &words.about_description_repealed].concat();
+        }
+        let term = self.listed.base_term(self.sheet).map(|term| [&words.term, ": ", &term, ". "].concat());
+        let fee = [&words.fee, ": ", &self.listed.fee(self.sheet, self.sheet.say(Say::FeeMci)), ". "].concat();
+        let rest = self.sheet.filled(&words.about_description, act);
+        [name, ". ", &term.unwrap_or_default(), &fee, &rest].concat()
+    }
+
+    fn main(&self) -> Vec<Element> {
+        let (sheet, listed) = (self.sheet, self.listed);
+        let event = [sheet.to(services::PATH), "#event-".to_owned(), listed.event.id.clone()].concat();
+        let mut steps = vec![(sheet.to(services::PATH), sheet.words.services_title.as_str())];
+        if !listed.event.id.is_empty() {
+            steps.push((event, listed.event.title.get(listed.lang)));
+        }
+        let mut service = el("article").thing("GovernmentService");
+        let name = el("h1").property("name").words(self.wording.text(self.wording.service.name));
+        service =
+            if listed.is_repealed() { self.repealed(service.with(name)) } else { self.current(service.with(name)) };
+        let languages = ["kk", "ru"].map(|code| value("availableLanguage", code));
+        let kind = value("serviceType", listed.event.title.get(listed.lang));
+        let service = service.with(value("areaServed", "KZ")).with_all(languages);
+        let service = if listed.event.id.is_empty() { service } else { service.with(kind) };
+        vec![sheet.trail(&steps), service]
+    }
+
+    /// A service that one can apply for.
+    fn current(&self, service: Element) -> Element {
+        let sections = [
+            self.who(),
+            self.documents(),
+            self.term(),
+            self.cost(),
+            self.whereabouts(),
+            self.notes("result", Say::ResultTitle, Section::Result),
+            self.refusal(),
+            self.silence(),
+        ];
+        let summary = self.wording.text(self.wording.service.summary);
+        let service = service.with(el("p").class("lead").property("description").words(summary));
+        let service = service.with(self.listed.facts(self.sheet)).with(self.check()).with(self.how_many());
+        service.with_all(sections.into_iter().flatten()).with(self.sources()).with(self.check())
+    }
+
+    /// The way to the questions.
+    fn check(&self) -> Element {
+        let address = self.sheet.to(&[&self.listed.compiled.id, "/"].concat());
+        el("p").class("actions").with(link(address, &*self.sheet.words.check_case).class("button"))
+    }
+
+    fn how_many(&self) -> Element {
+        let progress = replay(self.wording.service, &Answers::new(), Anchors::default(), self.calendar);
+        let args = Args { n: u16::try_from(progress.left).ok(), ..Args::default() };
+        el("p").class("hint").words(fill(self.sheet.say(Say::StartQuestions), args, &self.sheet.page))
+    }
+
+    fn who(&self) -> Option<Element> {
+        let mut inside: Vec<Element> = self.notes_of(Section::Who).map(list).into_iter().collect();
+        let exits: Vec<Element> = self.wording.service.exits.iter().map(|exit| self.exit(exit)).collect();
+        if !exits.is_empty() {
+            let title = el("summary").with(el("h3").words(&*self.sheet.words.exits_title));
+            inside.push(el("details").class("fold").with(title).with(list(exits)));
+        }
+        section("who", self.sheet.say(Say::WhoTitle), inside)
+    }
+
+    /// A case in which one does not apply here, and where one does.
+    fn exit(&self, exit: &Exit) -> Element {
+        let other = exit.link.map(|other| {
+            let about = [self.wording.text(other.slug), "/about/"].concat();
+            el("p").with(link(self.sheet.to(&about), self.wording.text(other.name)))
+        });
+        let other = other.filter(|_| matches!(exit.kind, ExitKind::AnotherService(_)));
+        line(&exit.item, &self.wording, only_if(&exit.item.when, &self.wording, self.sheet).into_iter().chain(other))
+    }
+
+    fn term(&self) -> Option<Element> {
+        let told = |kind| matches!(kind, TermKind::Result | TermKind::Extension | TermKind::ExtensionNotice);
+        let terms = self.wording.service.terms.iter();
+        let (first, then): (Vec<_>, Vec<_>) = terms.partition(|term| told(term.kind));
+        let waits = |kind| matches!(kind, TermKind::Waiting | TermKind::Service | TermKind::Keeping);
+        let terms = first.into_iter().chain(then.into_iter().filter(|term| waits(term.kind)));
+        let lines: Vec<Element> = terms.map(|term| self.conditional(&term.item)).collect();
+        section("term", self.sheet.say(Say::DeadlineTitle), lines_or_nothing(lines))
+    }
+
+    fn cost(&self) -> Option<Element> {
+        let lines = self.wording.service.fees.iter().map(|fee| self.conditional(&fee.item)).collect();
+        section("cost", self.sheet.say(Say::FeeTitle), lines_or_nothing(lines))
+    }
+
+    fn whereabouts(&self) -> Option<Element> {
+        let offices = self.wording.service.offices.iter().map(|office| self.conditional(&office.item));
+        let notes = self.notes_of(Section::Where).unwrap_or_default();
+        let lines: Vec<Element> = offices.chain(notes).collect();
+        section("where", self.sheet.say(Say::WhereTitle), lines_or_nothing(lines))
+    }
+
+    /// What the act does not say: folded away, for there is much of it.
+    fn silence(&self) -> Option<Element> {
+        let lines = self.notes_of(Section::Silence)?;
+        let title = el("summary").with(el("h2").words(self.sheet.say(Say::SilenceTitle)));
+        let fold = el("details").class("fold").with(title).with(list(lines));
+        Some(el("section").class("section").attribute("id", "silence").with(fold))
+    }
+
+    fn notes(&self, id: &'static str, title: Say, of: Section) -> Option<Element> {
+        section(id, self.sheet.say(title), self.notes_of(of).map(list).into_iter().collect())
+    }
+
+    /// The notes of a section as lines; nothing without one.
+    fn notes_of(&self, section: Section) -> Option<Vec<Element>> {
+        let notes = self.wording.service.notes.iter().filter(|note| note.section == section);
+        let lines: Vec<Element> = notes.map(|note| self.conditional(&note.item)).collect();
+        (!lines.is_empty()).then_some(lines)
+    }
+
+    /// A line with the case in which it holds.
+    fn conditional(&self, item: &Item) -> Element {
+        line(item, &self.wording, only_if(&item.when, &self.wording, self.sheet))
+    }
+}
+
+fn lines_or_nothing(lines: Vec<Element>) -> Vec<Element> {
+    if lines.is_empty() { Vec::new() } else { vec![list(lines)] }
+}

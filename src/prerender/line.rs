@@ -1,0 +1,43 @@
+//! A line of a page to read: what it says, and the clause that it comes from.
+
+use super::markup::{Element, el};
+use super::sheet::Sheet;
+use crate::law::Item;
+use crate::locale::{Say, Wording};
+use crate::logic::Condition;
+
+/// An item with its title, its detail and points, what is below them, and its places in the act.
+pub(super) fn line(item: &Item, wording: &Wording, below: impl IntoIterator<Item = Element>) -> Element {
+    let mut line = el("li").class("line").with(el("p").class("line-title").words(wording.title(item)));
+    if let Some(detail) = item.detail {
+        line = line.with(el("p").words(wording.of(item, detail)));
+    }
+    if !item.points.is_empty() {
+        let points = item.points.iter().map(|point| el("li").words(wording.of(item, *point)));
+        line = line.with(el("ul").with_all(points));
+    }
+    line.with_all(below).with(el("p").class("hint").words(wording.sources(&item.cites)))
+}
+
+/// "Only if: …"; nothing for what always holds.
+pub(super) fn only_if(condition: &Condition, wording: &Wording, sheet: &Sheet) -> Option<Element> {
+    let words = wording.condition(condition);
+    let told = || el("p").class("ways").words(sheet.filled(&sheet.words.only_if, &words));
+    (!words.is_empty()).then(told)
+}
+
+/// "What to do: …".
+pub(super) fn labelled(label: Say, words: String, sheet: &Sheet) -> Element {
+    el("p").with(el("strong").words([sheet.say(label), ": "].concat())).words(words)
+}
+
+/// Lines below a heading; nothing without lines.
+pub(super) fn section(id: &'static str, title: &str, inside: Vec<Element>) -> Option<Element> {
+    let heading = el("h2").words(title);
+    (!inside.is_empty()).then(|| el("section").class("section").attribute("id", id).with(heading).with_all(inside))
+}
+
+/// Lines as a list.
+pub(super) fn list(lines: Vec<Element>) -> Element {
+    el("ul").class("lines").with_all(lines)
+}

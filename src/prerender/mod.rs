@@ -1,0 +1,64 @@
+//! The pages of the site as static text, for the build: those that the app starts on, rendered by the same components,
+//! and those that are read without it.
+
+mod about;
+mod app;
+mod cases;
+mod glance;
+mod line;
+mod markup;
+mod services;
+mod sheet;
+
+use crate::locale::Lang;
+use crate::source::Rules;
+
+/// A page of the build.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StaticPage {
+    /// Its folder: `""`, `kk/`, `kk/services/`, `kk/rehabilitated-certificate/about/`.
+    pub folder: String,
+    pub lang: &'static str,
+    pub title: String,
+    pub description: String,
+    /// What stands in the body; for a page that the app starts on, in the app's root.
+    pub body: String,
+    /// `None`: the page is read as it is, and loads nothing but styles.
+    pub app: Option<AppPage>,
+    /// The same page in each language: language and folder.
+    pub alternates: Vec<(&'static str, String)>,
+}
+
+/// What a page needs on which the app starts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AppPage {
+    pub service: Option<String>,
+    /// What is said when the application cannot start; plain text.
+    pub failed: String,
+    /// The packs that it needs before its first question.
+    pub packs: Vec<String>,
+}
+
+/// Every page of the build. The root page is the Kazakh start page.
+pub async fn pages(rules: &Rules) -> Vec<StaticPage> {
+    let mut pages = app::pages(rules).await;
+    pages.extend(pages_to_read(rules));
+    pages
+}
+
+/// The pages that are read without answering anything: in each language the services by name, and each service.
+pub fn pages_to_read(rules: &Rules) -> Vec<StaticPage> {
+    let mut pages = Vec::new();
+    for lang in Lang::ALL {
+        pages.push(services::page(rules, lang));
+        pages.extend(rules.services.iter().zip(&rules.sources).filter_map(|(compiled, source)| {
+            Some(about::page(rules, &glance::Listed::new(rules, compiled, source, lang)?))
+        }));
+    }
+    pages
+}
+
+/// A folder below each language's own.
+fn in_each_language(path: &str) -> Vec<(&'static str, String)> {
+    Lang::ALL.iter().map(|lang| (lang.code(), format!("{}/{path}", lang.code()))).collect()
+}

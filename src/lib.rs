@@ -25,6 +25,7 @@ pub mod pack;
 pub mod prerender;
 #[cfg(feature = "proof")]
 pub mod proof;
+pub mod search;
 #[cfg(feature = "source")]
 pub mod source;
 pub mod told;

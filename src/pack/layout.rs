@@ -9,6 +9,7 @@ use crate::calendar::{
 use crate::law::*;
 use crate::locale::{AnswerWords, Lang, PageTexts, Texts, UnitForms};
 use crate::logic::{Answer, Answers, Condition, DateRef, FactId, OptionId, Rest};
+use crate::search::Index as SearchIndex;
 use crate::told::{Deed, Element, Entries, Entry, File, Name, Node, Request, Tag};
 
 macro_rules! structs {
@@ -68,6 +69,7 @@ structs! {
     Catalogue { services }
     CatalogueEntry { id, slug, name, summary, repealed }
     Tables { calendar, mci }
+    SearchIndex { vocabulary, weights, same, phrases, services }
     Texts { 0 }
     PageTexts { lang, says, months_on, months_from, weekdays, units }
     AnswerWords { says, months, weekdays_short }

@@ -37,6 +37,8 @@ pub enum Kind {
     AnswerWords = 6,
     /// [`Bundle`]
     Bundle = 7,
+    /// [`search::Index`](crate::search::Index)
+    Search = 8,
 }
 
 /// A value that travels in a pack of its own.
@@ -101,7 +103,7 @@ pub struct Bundle {
     pub packs: Vec<NamedPack>,
 }
 
-/// A pack with its name: `page.kk`, `words.kk`, `catalogue.kk`, `tables`, `logic.SERVICE`, `ask.SERVICE.kk`,
+/// A pack with its name: `page.kk`, `words.kk`, `catalogue.kk`, `tables`, `search`, `logic.SERVICE`, `ask.SERVICE.kk`,
 /// `answer.SERVICE.kk`, `bundle` (of `logic`), `bundle.kk` (of `ask` and `answer`).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NamedPack {

@@ -26,6 +26,7 @@ fn every_pack_is_read_as_postcard_reads_it() {
             Some("catalogue") => agrees::<Catalogue>(&pack),
             Some("logic") => agrees::<Service>(&pack),
             Some("ask" | "answer") => agrees::<Texts>(&pack),
+            Some("search") => agrees::<crate::search::Index>(&pack),
             Some("words") => agrees::<AnswerWords>(&pack),
             Some("bundle") => agrees::<Bundle>(&pack),
             other => panic!("a pack of an unknown kind: {other:?}"),

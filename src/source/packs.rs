@@ -1,9 +1,10 @@
 //! What of a rules folder travels to the browser, and how it is cut.
 
-use super::{Compiled, Rules, page_texts, page_words};
+use super::{Compiled, Rules, Text, page_texts, page_words};
 use crate::answer::Subject;
 use crate::locale::{Lang, Texts};
 use crate::pack::{Bundle, Catalogue, CatalogueEntry, NamedPack, encode};
+use crate::search;
 use std::collections::BTreeSet;
 
 impl Rules {
@@ -26,6 +27,7 @@ impl Rules {
                 }
             }
         }
+        packs.extend(self.search().map(|index| NamedPack { name: "search".to_owned(), bytes: encode(&index) }));
         packs.sort_by(|a, b| a.name.cmp(&b.name));
         if let Some(guide) = &self.guide {
             packs.extend(bundles(guide, &packs));
@@ -46,6 +48,12 @@ impl Rules {
             calendar: self.calendar.clone(),
             mci: self.tables.mci.clone(),
         }
+    }
+
+    /// What is searched; `None` where there is no `search.json`.
+    pub fn search(&self) -> Option<search::Index> {
+        let services: Vec<(&str, &Text)> = self.sources.iter().map(|file| (file.id.as_str(), &file.name)).collect();
+        self.search.as_ref().map(|file| file.index(&services))
     }
 
     /// The services by name.

@@ -2,8 +2,8 @@ use super::catalogue::ByEvent;
 use super::compile::{Context, Known, compile, compile_guide};
 use super::scenario::ScenarioFile;
 use super::{
-    ActFile, CatalogueFile, Compiled, FactKind, FactSource, FactsFile, Faults, GuideFile, LifeEvent, ServiceFile,
-    SurvivorsFile, Text, tables,
+    ActFile, CatalogueFile, Compiled, FactKind, FactSource, FactsFile, Faults, GuideFile, LifeEvent, SearchFile,
+    ServiceFile, SurvivorsFile, Text, search, tables,
 };
 use crate::calendar::Calendar;
 use crate::locale::Lang;
@@ -44,6 +44,8 @@ pub struct Rules {
     pub survivors: BTreeMap<String, SurvivorsFile>,
     pub tables: Tables,
     pub calendar: Calendar,
+    /// The words that services are found by; `None` where there is no `search.json`.
+    pub search: Option<SearchFile>,
 }
 
 impl RulesText {
@@ -94,13 +96,23 @@ impl Rules {
         let facts: Option<FactsFile> = parse(text, "facts.json", &mut faults);
         let calendar_table = table(text, "calendar.json", tables::calendar, &mut faults);
         let mci = table(text, "mci.json", tables::mci, &mut faults);
+        let has_search = text.0.contains_key(search::FILE);
+        let search: Option<SearchFile> = has_search.then(|| parse(text, search::FILE, &mut faults)).flatten();
         let mut acts: Vec<ActFile> = Vec::new();
         let mut files: Vec<(String, ServiceFile)> = Vec::new();
         let mut scenarios = BTreeMap::new();
         let mut survivors = BTreeMap::new();
         for path in text.0.keys() {
             match path.split('/').collect::<Vec<_>>()[..] {
-                ["facts.json" | "calendar.json" | "mci.json" | "catalogue.json" | GUIDE | GUIDE_SCENARIOS] => {}
+                [
+                    "facts.json"
+                    | "calendar.json"
+                    | "mci.json"
+                    | "catalogue.json"
+                    | search::FILE
+                    | GUIDE
+                    | GUIDE_SCENARIOS,
+                ] => {}
                 ["acts", _] => {
                     if let Some(act) = parse::<ActFile>(text, path, &mut faults) {
                         act.check(path, &mut faults);
@@ -189,6 +201,9 @@ impl Rules {
                 _ => {}
             }
         }
+        if let Some(search) = &search {
+            search.check(&known, &mut faults);
+        }
         let ByEvent { events, short_names } = by_event(text, &sources, &mut faults);
         let tables = Tables { calendar: calendar_table, mci };
         faults.unless_any(Rules {
@@ -204,6 +219,7 @@ impl Rules {
             survivors,
             tables,
             calendar,
+            search,
         })
     }
 

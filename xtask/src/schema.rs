@@ -2,7 +2,9 @@
 
 use std::fs;
 
-use aldyn::source::{ActFile, CatalogueFile, FactsFile, GuideFile, ScenarioFile, ServiceFile, SurvivorsFile};
+use aldyn::source::{
+    ActFile, CatalogueFile, FactsFile, GuideFile, ScenarioFile, SearchFile, ServiceFile, SurvivorsFile,
+};
 use anyhow::{Context, Result, bail};
 use schemars::{Schema, schema_for};
 
@@ -17,12 +19,13 @@ pub struct Options {
 
 pub fn schema(workshop: &Workshop, options: &Options) -> Result<()> {
     let folder = workshop.root.join("rules/schema");
-    let schemas: [(&str, Schema); 7] = [
+    let schemas: [(&str, Schema); 8] = [
         ("act.json", schema_for!(ActFile)),
         ("catalogue.json", schema_for!(CatalogueFile)),
         ("facts.json", schema_for!(FactsFile)),
         ("guide.json", schema_for!(GuideFile)),
         ("scenarios.json", schema_for!(ScenarioFile)),
+        ("search.json", schema_for!(SearchFile)),
         ("service.json", schema_for!(ServiceFile)),
         ("survivors.json", schema_for!(SurvivorsFile)),
     ];

@@ -1,0 +1,3 @@
+//! The search held against what people type.
+
+mod measured;

@@ -43,7 +43,9 @@ pub fn replay(service: &Service, answers: &Answers, anchors: Anchors, calendar: 
                 progress.active.set(question.fact, answer.clone());
             }
             None => {
-                progress.left = still_open(unsettled, &situation).len();
+                let before_the_last =
+                    service.longest.map(|longest| usize::from(longest).saturating_sub(progress.asked.len()));
+                progress.left = still_open(unsettled, &situation).len().min(before_the_last.unwrap_or(usize::MAX));
                 progress.next = Some(question.fact);
                 return progress;
             }

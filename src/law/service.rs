@@ -24,6 +24,9 @@ pub struct Service {
     pub repeal: Option<Repeal>,
     /// The facts that its conditions speak about, in declared order.
     pub questions: Vec<Question>,
+    /// The most questions that anybody is asked, where that is known to be fewer than could be asked one by one: of the
+    /// guide, most of whose questions exclude one another.
+    pub longest: Option<u16>,
     /// The fact that tells the variants apart.
     pub variant: Option<FactId>,
     /// The shared fact "channel".

@@ -89,7 +89,7 @@ structs! {
     FactId { 0 }
     OptionId { 0 }
     Service {
-        id, name, summary, act, in_force, review, repeal, questions, variant, channel, channels, offices, exits,
+        id, name, summary, act, in_force, review, repeal, questions, longest, variant, channel, channels, offices, exits,
         documents, grounds, duties, terms, fees, notes,
     }
     Act { title, short, page, about, parts, places }

@@ -1,6 +1,7 @@
 //! What is proven about the guide, besides what is proven about every interview.
 
 use super::carried::{asks, carried_over, takes_all};
+use super::lengths::Lengths;
 use super::obligations::Obligations;
 use super::report::GuideCounts;
 use super::space::{Space, Valued};
@@ -261,19 +262,9 @@ impl<'e> Ends<'e> {
 
     fn counts(&self) -> GuideCounts {
         let service = &self.guide.service;
-        // By number of questions, the answers for which so many are asked.
-        let mut lengths = vec![self.play.space.valid.clone()];
-        for question in &service.questions {
-            let asked = self.play.answered(question.fact);
-            lengths.push(self.play.space.none());
-            for at in (1..lengths.len()).rev() {
-                lengths[at] = lengths[at].and_not(&asked).or(&lengths[at - 1].and(&asked));
-            }
-            lengths[0] = lengths[0].and_not(&asked);
-        }
-        let shortest = |reached: &Bdd| lengths.iter().position(|length| !length.and(reached).is_false());
-        let longest = |among: &Bdd| lengths.iter().rposition(|length| !length.and(among).is_false()).unwrap_or(0);
-        let ways: Vec<usize> = self.reached.iter().filter_map(shortest).collect();
+        let lengths = Lengths::new(service, self.play);
+        let longest = |among: &Bdd| lengths.longest(among).unwrap_or(0);
+        let ways: Vec<usize> = self.reached.iter().filter_map(|reached| lengths.shortest(reached)).collect();
         let led: BTreeSet<&str> = self.steps().map(|(.., compiled)| compiled.id.as_str()).collect();
         GuideCounts {
             questions: service.questions.len(),

@@ -12,6 +12,7 @@ mod carried;
 mod dates;
 mod equality;
 mod guide;
+mod lengths;
 mod minimise;
 mod mutants;
 mod mutation;
@@ -23,6 +24,7 @@ mod space;
 mod trial;
 
 pub use guide::prove_guide;
+pub use lengths::longest;
 pub use minimise::minimise;
 pub use mutants::{Mutants, mutants};
 pub use mutation::{Mutant, Mutation, Of};

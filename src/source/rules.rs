@@ -188,7 +188,10 @@ impl Rules {
         #[allow(unused_mut)]
         let mut guide = guide_source.as_ref().and_then(|file| compile_guide(file, &services, &context, &mut faults));
         #[cfg(feature = "proof")]
-        guide.iter_mut().for_each(|guide| crate::proof::minimise(&mut guide.service));
+        guide.iter_mut().for_each(|guide| {
+            crate::proof::minimise(&mut guide.service);
+            guide.service.longest = crate::proof::longest(&guide.service);
+        });
         if text.0.contains_key(GUIDE_SCENARIOS) {
             let file = parse::<ScenarioFile>(text, GUIDE_SCENARIOS, &mut faults);
             match (&guide, file) {

@@ -8,8 +8,8 @@ use aldyn::law::{Exit, ExitKind, Kind, Service};
 use aldyn::locale::{Lang, Texts};
 use aldyn::logic::{Answer, Answers, OptionId};
 use aldyn::pack::{Bundle, decode};
-use aldyn::proof::prove_guide;
-use aldyn::source::{Compiled, Rules, RulesText, answer_of, describe_outcome};
+use aldyn::proof::{longest, prove_guide};
+use aldyn::source::{Compiled, Fault, Rules, RulesText, answer_of, describe_outcome};
 use serde_json::{Value, json};
 use std::path::Path;
 use std::sync::LazyLock;
@@ -194,13 +194,31 @@ fn ways(rules: &Rules, given: &Answers) -> (usize, usize) {
     let question = service.question(next).unwrap();
     let options = question.kind.choices().iter().map(|choice| Answer::Option(choice.option));
     let unknown = if question.may_not_know { Answer::DontKnow } else { Answer::PreferNotToSay };
+    let left = progress.asked.len() + progress.left;
     let tried = options.chain((question.may_not_know || question.delicate).then_some(unknown));
-    tried.fold((0, 0), |(count, longest), answer| {
+    let (count, longest) = tried.fold((0, 0), |(count, longest), answer| {
         let mut given = given.clone();
         given.set(next, answer);
         let (more, length) = ways(rules, &given);
         (count + more, longest.max(length))
-    })
+    });
+    assert!(longest <= left, "more than {left} questions after {given:?}");
+    (count, longest)
+}
+
+/// Questions that exclude one another are not all counted as left.
+#[test]
+fn at_most_so_many_are_left_as_the_longest_way_has() {
+    let mut service = guide(&LARGER).service.clone();
+    service.questions.iter_mut().for_each(|question| question.may_not_know = false);
+    service.longest = None;
+    let left = |service: &Service| {
+        let (progress, _) = assessment::progress(service, &Answers::new(), moment(), &LARGER.calendar);
+        progress.left
+    };
+    assert_eq!(left(&service), 4, "citizens and foreigners together");
+    service.longest = longest(&service);
+    assert_eq!(left(&service), 3);
 }
 
 #[test]
@@ -215,4 +233,19 @@ fn the_proof_counts_the_ways_that_the_interview_has() {
     assert_eq!((counts.outcomes, counts.longest, counts.services), (3, 2, 1));
     assert!((counts.mean - 5.0 / 3.0).abs() < 1e-9, "{}", counts.mean);
     assert_eq!(prove_guide(&LARGER, guide(&LARGER)).counts.longest, 3);
+}
+
+/// The facts are shared, so no file can break this. It is proven all the same: here for a service that has lost an
+/// option of its question after compiling.
+#[test]
+fn a_service_that_would_ask_again_is_found() {
+    let mut rules = SMALL.clone();
+    let purpose = rules.facts.get("rehabilitated-purpose").unwrap().number();
+    let compiled = rules.services.iter_mut().find(|compiled| compiled.id == "rehabilitated-certificate").unwrap();
+    let question = compiled.service.questions.iter_mut().find(|question| question.fact == purpose).unwrap();
+    let Kind::Choice(choices) = &mut question.kind else { panic!("it has options") };
+    choices.pop();
+    let faults = prove_guide(&rules, guide(&SMALL)).faults;
+    let again = |fault: &Fault| fault.item == "rehabilitated-purpose" && fault.reason.contains("asks it again");
+    assert!(faults.iter().any(again), "{faults:#?}");
 }

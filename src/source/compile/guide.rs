@@ -62,6 +62,7 @@ impl<'w> Work<'w, OfGuide<'w>> {
             review: Review::default(),
             repeal: None,
             questions,
+            longest: None,
             variant: None,
             channel: channel?,
             channels: Vec::new(),

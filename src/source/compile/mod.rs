@@ -171,6 +171,7 @@ impl<'w> Work<'w, OfAct<'w>> {
             review,
             repeal,
             questions,
+            longest: None,
             variant,
             channel: channel?,
             channels,

@@ -9,6 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
+const GUIDE: &str = "guide.json";
+
 /// One way to break the rules.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -214,9 +216,15 @@ fn rules() -> RulesText {
         !path.contains('/') || path.starts_with("rehabilitated-certificate/") || path == "acts/order-78.json"
     };
     text.0.retain(|path, _| kept(path));
-    // So is a guide that leads to it alone.
+    text.0.remove(GUIDE);
     text.0.remove("guide-scenarios.json");
-    text.0.insert("guide.json".to_owned(), include_str!("guide/small.json").to_owned());
+    text
+}
+
+/// The same with a guide that leads to the one service.
+fn guided(rules: &RulesText) -> RulesText {
+    let mut text = rules.clone();
+    text.0.insert(GUIDE.to_owned(), include_str!("guide/small.json").to_owned());
     text
 }
 
@@ -236,8 +244,9 @@ fn found_in_each() -> &'static BTreeMap<String, (Broken, Vec<Fault>)> {
     static FOUND: OnceLock<BTreeMap<String, (Broken, Vec<Fault>)>> = OnceLock::new();
     FOUND.get_or_init(|| {
         let rules = rules();
+        let guided = guided(&rules);
         let with_faults = |(name, broken): (String, Broken)| {
-            let faults = broken.faults(&rules);
+            let faults = broken.faults(if broken.file == GUIDE { &guided } else { &rules });
             (name, (broken, faults))
         };
         broken_files().into_iter().map(with_faults).collect()
@@ -250,7 +259,7 @@ fn listed(faults: &[Fault]) -> String {
 
 #[test]
 fn unbroken_rules_have_no_fault() {
-    let faults = faults(&rules());
+    let faults = faults(&guided(&rules()));
     assert!(faults.is_empty(), "{}", listed(&faults));
 }
 

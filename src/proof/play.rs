@@ -14,6 +14,7 @@ pub struct Play<'s> {
     pub space: &'s Space,
     service: &'s Service,
     answered: BTreeMap<FactId, Bdd>,
+    over: Bdd,
     /// The moments at which a question is asked, in order.
     pub moves: Vec<Move>,
 }
@@ -30,10 +31,11 @@ pub struct Move {
 impl<'s> Play<'s> {
     pub fn new(service: &'s Service, space: &'s Space) -> Play<'s> {
         let answered = space.facts().map(|fact| (fact, space.none())).collect();
-        let mut play = Play { space, service, answered, moves: Vec::new() };
+        let mut play = Play { space, service, answered, over: space.none(), moves: Vec::new() };
         if let [_] = service.channels[..] {
             play.answered.insert(service.channel, space.valid.clone());
         }
+        play.close(|_| true);
         for goal in goals(service) {
             for question in &service.questions {
                 play.visit(&goal, question.fact);
@@ -61,6 +63,15 @@ impl<'s> Play<'s> {
             let answered = self.answered(fact).or(&asked);
             self.moves.push(Move { fact, asked, before: self.answered.clone() });
             self.answered.insert(fact, answered);
+            self.close(|when| when.facts().contains(&fact));
+        }
+    }
+
+    /// Takes in where these exits hold by now. What once held goes on to do so: answers only settle more.
+    fn close(&mut self, is_concerned: impl Fn(&Condition) -> bool) {
+        let service = self.service;
+        for exit in service.exits.iter().filter(|exit| is_concerned(&exit.item.when)) {
+            self.over = self.over.or(&self.value(&exit.item.when).yes);
         }
     }
 
@@ -86,8 +97,7 @@ impl<'s> Play<'s> {
 
     /// Where an exit holds.
     pub fn over(&self) -> Bdd {
-        let exits = self.service.exits.iter().map(|exit| self.value(&exit.item.when).yes);
-        exits.fold(self.space.none(), |any, exit| any.or(&exit))
+        self.over.clone()
     }
 
     /// Where every fact that was asked was answered with something known.

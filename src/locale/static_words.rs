@@ -71,7 +71,12 @@ words! {
     nothing_more,
     /// `{x}`: a condition.
     only_if,
+    /// `{x}`: what the answers that follow are about.
+    only_these,
+    /// `{x}`: what the answers that follow are about.
+    except_these,
     exits_title,
+    exits_lead,
     refusal_lead,
     /// `{d:from}`: the first day on which the bygone wording may have applied.
     wording_shown,

@@ -2,12 +2,14 @@
 
 use crate::calendar::Calendar;
 use crate::law::{Choice, Document, Exit, Service};
-use crate::logic::{Anchors, Answer, Answers, Condition, Situation, Truth, truth};
+use crate::locale::Texts;
+use crate::logic::{Anchors, Answer, Answers, Condition, OptionId, Situation, Truth, truth};
 
-/// A document that is needed, always or on a condition.
+/// A paper that is needed, always or on a condition.
 #[derive(Clone, PartialEq)]
 pub(super) struct Needed<'s> {
-    pub document: &'s Document,
+    /// As each way to apply asks for it: on the portal it is attached, elsewhere it is shown.
+    pub ways: Vec<(Vec<OptionId>, &'s Document)>,
     /// What is still open about it, with what is known left out; always for one that is needed whatever else holds.
     pub when: Condition,
 }
@@ -28,20 +30,19 @@ pub(super) struct Cases<'s> {
 }
 
 /// Takes a service apart by its variant; one without variants has no cases.
-pub(super) fn cases<'s>(service: &'s Service, calendar: &Calendar) -> Cases<'s> {
-    let answers = known(service);
+pub(super) fn cases<'s>(service: &'s Service, texts: &Texts, calendar: &Calendar) -> Cases<'s> {
     let choices = service.variant.and_then(|fact| Some((fact, service.question(fact)?.kind.choices())));
     let Some((fact, choices)) = choices else {
-        return Cases { common: needed(service, &answers, calendar), cases: Vec::new() };
+        return Cases { common: needed(service, texts, &Answers::new(), calendar), cases: Vec::new() };
     };
     let mut cases: Vec<Case> = choices
         .iter()
         .map(|choice| {
-            let mut answers = answers.clone();
+            let mut answers = Answers::new();
             answers.set(fact, Answer::Option(choice.option));
             let situation = Situation { answers: &answers, anchors: Anchors::default(), calendar };
             let exit = service.exits.iter().find(|exit| truth(&exit.item.when, &situation).is_yes());
-            Case { choice, exit, documents: needed(service, &answers, calendar) }
+            Case { choice, exit, documents: needed(service, texts, &answers, calendar) }
         })
         .collect();
     let mut open = cases.iter().filter(|case| case.exit.is_none());
@@ -53,24 +54,55 @@ pub(super) fn cases<'s>(service: &'s Service, calendar: &Calendar) -> Cases<'s> 
     Cases { common, cases }
 }
 
-/// What holds of everybody: where there is one way to apply, it is taken.
-fn known(service: &Service) -> Answers {
-    let mut answers = Answers::new();
-    if let [channel] = &service.channels[..] {
+/// What the answers ask for by each way to apply that is open to them; a paper that several ask for is said once.
+fn needed<'s>(service: &'s Service, texts: &Texts, answers: &Answers, calendar: &Calendar) -> Vec<Needed<'s>> {
+    let mut found: Vec<Needed> = Vec::new();
+    let mut open = 0;
+    for channel in &service.channels {
+        let mut answers = answers.clone();
         answers.set(service.channel, Answer::Option(channel.option));
+        let situation = Situation { answers: &answers, anchors: Anchors::default(), calendar };
+        if truth(&channel.when, &situation).is_no() {
+            continue;
+        }
+        open += 1;
+        for document in &service.documents {
+            let spared = Condition::Not(Box::new(document.unless.clone()));
+            let when = Condition::All(vec![document.item.when.clone(), spared]);
+            if !truth(&when, &situation).is_no() {
+                add(&mut found, document, open_part(&when, &situation), channel.option, texts);
+            }
+        }
     }
-    answers
+    for one in &mut found {
+        let asking: Vec<OptionId> = one.ways.iter().flat_map(|(channels, _)| channels.clone()).collect();
+        if asking.len() < open {
+            let by = asking.into_iter().map(|option| Condition::Is(service.channel, option)).collect();
+            let parts = [joined(by, Condition::Any), one.when.clone()];
+            let parts = parts.into_iter().filter(|part| !part.is_always()).collect();
+            one.when = joined(parts, Condition::All);
+        }
+    }
+    found.sort_by_key(|one| one.ways.first().map(|(_, document)| document.item.id));
+    found
 }
 
-fn needed<'s>(service: &'s Service, answers: &Answers, calendar: &Calendar) -> Vec<Needed<'s>> {
-    let situation = Situation { answers, anchors: Anchors::default(), calendar };
-    let needed = service.documents.iter().map(|document| {
-        let spared = Condition::Not(Box::new(document.unless.clone()));
-        let when = Condition::All(vec![document.item.when.clone(), spared]);
-        (document, truth(&when, &situation), open_part(&when, &situation))
-    });
-    let needed = needed.filter(|(_, value, _)| !value.is_no());
-    needed.map(|(document, _, when)| Needed { document, when }).collect()
+/// Adds what one way to apply asks for, to the same paper of another way where there is one: under the same title, in
+/// the same case.
+fn add<'s>(found: &mut Vec<Needed<'s>>, document: &'s Document, when: Condition, channel: OptionId, texts: &Texts) {
+    let title = |document: &Document| texts.get(document.item.title);
+    let is_same = |one: &&mut Needed| {
+        let known = one.ways.iter().all(|(_, other)| other.paper == document.paper && title(other) == title(document));
+        known && one.when == when
+    };
+    let Some(one) = found.iter_mut().find(is_same) else {
+        found.push(Needed { ways: vec![(vec![channel], document)], when });
+        return;
+    };
+    match one.ways.iter_mut().find(|(_, other)| other.item.id == document.item.id) {
+        Some((channels, _)) => channels.push(channel),
+        None => one.ways.push((vec![channel], document)),
+    }
 }
 
 /// What of a condition is still open: the same condition for everybody of whom the answers are true.

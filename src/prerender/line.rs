@@ -2,13 +2,12 @@
 
 use super::markup::{Element, el};
 use super::sheet::Sheet;
-use crate::law::Item;
+use crate::law::{Citation, Item};
 use crate::locale::{Say, Wording};
-use crate::logic::Condition;
 
 /// An item with its title, its detail and points, what is below them, and its places in the act.
 pub(super) fn line(item: &Item, wording: &Wording, below: impl IntoIterator<Item = Element>) -> Element {
-    let mut line = el("li").class("line").with(el("p").class("line-title").words(wording.title(item)));
+    let mut line = titled(item, wording);
     if let Some(detail) = item.detail {
         line = line.with(el("p").words(wording.of(item, detail)));
     }
@@ -16,14 +15,22 @@ pub(super) fn line(item: &Item, wording: &Wording, below: impl IntoIterator<Item
         let points = item.points.iter().map(|point| el("li").words(wording.of(item, *point)));
         line = line.with(el("ul").with_all(points));
     }
-    line.with_all(below).with(el("p").class("hint").words(wording.sources(&item.cites)))
+    line.with_all(below).with(source(&item.cites, wording))
 }
 
-/// "Only if: …"; nothing for what always holds.
-pub(super) fn only_if(condition: &Condition, wording: &Wording, sheet: &Sheet) -> Option<Element> {
-    let words = wording.condition(condition);
-    let told = || el("p").class("ways").words(sheet.filled(&sheet.words.only_if, &words));
-    (!words.is_empty()).then(told)
+/// An item in few words: its title, what is below it, and its places in the act.
+pub(super) fn brief(item: &Item, wording: &Wording, below: impl IntoIterator<Item = Element>) -> Element {
+    titled(item, wording).with_all(below).with(source(&item.cites, wording))
+}
+
+/// The beginning of a line.
+pub(super) fn titled(item: &Item, wording: &Wording) -> Element {
+    el("li").class("line").with(el("p").class("line-title").words(wording.title(item)))
+}
+
+/// Places in the act.
+pub(super) fn source(cites: &[Citation], wording: &Wording) -> Element {
+    el("p").class("hint").words(wording.sources(cites))
 }
 
 /// "What to do: …".

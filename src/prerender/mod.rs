@@ -4,6 +4,7 @@
 mod about;
 mod app;
 mod cases;
+mod condition;
 mod glance;
 mod line;
 mod markup;

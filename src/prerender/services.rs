@@ -41,12 +41,13 @@ fn group(rules: &Rules, event: &LifeEvent, sheet: &Sheet) -> Element {
 }
 
 fn card(listed: &Listed, sheet: &Sheet) -> Element {
-    let wording = listed.wording(&sheet.page);
-    let name = el("span").property("name").words(wording.text(listed.compiled.service.name));
+    let official = listed.wording(&sheet.page).text(listed.compiled.service.name);
+    let name = el("span").property("alternateName").words(listed.short_name);
     let heading = el("h3").with(link(sheet.to(&listed.about()), "").property("url").with(name));
     let mut card = el("li").class("card").thing("GovernmentService");
     if listed.is_repealed() {
         card = card.with(el("p").class("tag").words(sheet.say(Say::RepealedTag)));
     }
-    card.with(heading).with(value("areaServed", "KZ")).with(listed.facts(sheet))
+    card = card.with(heading).with(el("p").class("service-name").property("name").words(official));
+    card.with(value("areaServed", "KZ")).with(listed.facts(sheet))
 }

@@ -1,11 +1,13 @@
-use super::{About, Element, Say, el, labelled, line, list, only_if, section};
+use super::{About, Element, Say, el, labelled, list, only_if, section};
 use crate::law::{Bearer, Document, Handling, Stage};
+use crate::locale::FactWords;
 use crate::prerender::cases::{Case, Needed, cases};
+use crate::prerender::line::{source, titled};
 
 impl About<'_> {
     /// What everybody needs, what some need, and what is added in each case that the act tells apart.
     pub(super) fn documents(&self) -> Option<Element> {
-        let parts = cases(self.wording.service, self.calendar);
+        let parts = cases(self.wording.service, self.wording.texts, self.calendar);
         let (everyone, some): (Vec<_>, Vec<_>) = parts.common.iter().partition(|one| one.when.is_always());
         let words = &self.sheet.words;
         let mut inside = Vec::new();
@@ -30,7 +32,7 @@ impl About<'_> {
         let title = el("summary").with(el("h4").words(self.wording.text(case.choice.text)));
         let fold = el("details").class("fold case").with(title);
         match case.exit {
-            Some(exit) => fold.with(list(vec![line(&exit.item, &self.wording, None)])),
+            Some(exit) => fold.with(list(vec![self.exit(exit, Vec::new())])),
             None if case.documents.is_empty() => fold.with(el("p").words(&*self.sheet.words.nothing_more)),
             None => fold.with(self.papers(case.documents.iter())),
         }
@@ -40,21 +42,44 @@ impl About<'_> {
         list(documents.map(|one| self.paper(one)).collect())
     }
 
+    /// A paper: how it is brought by each way to apply, when it is needed, where to get it.
     fn paper(&self, one: &Needed) -> Element {
-        let document = one.document;
-        let mut below = Vec::new();
-        below.extend(stage(document).map(|stage| el("p").class("tag").words(self.sheet.say(stage))));
+        let Some((_, first)) = one.ways.first() else { return el("li") };
+        let wording = &self.wording;
+        let mut below: Vec<Element> = Vec::new();
+        below.extend(stage(first).map(|stage| el("p").class("tag").words(self.sheet.say(stage))));
+        let mut cites = Vec::new();
+        let mut sources: Vec<String> = Vec::new();
+        for (channels, document) in &one.ways {
+            let told = self.brought(document);
+            // Where the ways differ, each is named.
+            if one.ways.len() > 1 {
+                let names = channels.iter().map(|channel| wording.option(wording.service.channel, *channel));
+                let names = names.collect::<Vec<_>>().join("; ");
+                below.push(el("p").with(el("strong").words([&names, ": "].concat())).words(told.join(". ")));
+            } else {
+                below.extend(told.into_iter().map(|words| el("p").words(words)));
+            }
+            let source = document.source.map(|source| wording.of(&document.item, source));
+            sources.extend(source.filter(|source| !sources.contains(source)));
+            let new = document.item.cites.iter().filter(|cite| !cites.contains(*cite)).copied();
+            cites.extend(new.collect::<Vec<_>>());
+        }
+        let points = first.item.points.iter().map(|point| el("li").words(wording.of(&first.item, *point)));
+        if !first.item.points.is_empty() {
+            below.push(el("ul").with_all(points));
+        }
+        below.extend(only_if(&one.when, wording, self.sheet));
+        below.extend(sources.into_iter().map(|words| labelled(Say::DocumentsSource, words, self.sheet)));
+        titled(&first.item, wording).with_all(below).with(source(&cites, wording))
+    }
+
+    /// What is done with a document, and what is to be known of it.
+    fn brought(&self, document: &Document) -> Vec<String> {
         let ways: Vec<&str> = document.handling.iter().map(|way| self.sheet.say(handling(*way))).collect();
-        let between = if document.one_way { self.sheet.say(Say::OrWay) } else { "; " };
-        if !ways.is_empty() {
-            below.push(el("p").class("ways").words(ways.join(between)));
-        }
-        below.extend(only_if(&one.when, &self.wording, self.sheet));
-        if let Some(source) = document.source {
-            let source = self.wording.of(&document.item, source);
-            below.push(labelled(Say::DocumentsSource, source, self.sheet));
-        }
-        line(&document.item, &self.wording, below)
+        let ways = ways.join(if document.one_way { self.sheet.say(Say::OrWay) } else { "; " });
+        let detail = document.item.detail.map(|detail| self.wording.of(&document.item, detail));
+        [Some(ways), detail].into_iter().flatten().filter(|words| !words.is_empty()).collect()
     }
 }
 

@@ -7,8 +7,9 @@ mod refusal;
 mod sources;
 
 use super::StaticPage;
+use super::condition::only_if;
 use super::glance::Listed;
-use super::line::{labelled, line, list, only_if, section};
+use super::line::{brief, labelled, line, list, section};
 use super::markup::{Element, el, link, value};
 use super::services;
 use super::sheet::Sheet;
@@ -61,15 +62,23 @@ impl About<'_> {
         if !listed.event.id.is_empty() {
             steps.push((event, listed.event.title.get(listed.lang)));
         }
-        let mut service = el("article").thing("GovernmentService");
-        let name = el("h1").property("name").words(self.wording.text(self.wording.service.name));
-        service =
-            if listed.is_repealed() { self.repealed(service.with(name)) } else { self.current(service.with(name)) };
+        let service = el("article").thing("GovernmentService").with_all(self.names());
+        let service = if listed.is_repealed() { self.repealed(service) } else { self.current(service) };
         let languages = ["kk", "ru"].map(|code| value("availableLanguage", code));
         let kind = value("serviceType", listed.event.title.get(listed.lang));
         let service = service.with(value("areaServed", "KZ")).with_all(languages);
         let service = if listed.event.id.is_empty() { service } else { service.with(kind) };
         vec![sheet.trail(&steps), service]
+    }
+
+    /// The name of a few words, and the official one where it is another.
+    fn names(&self) -> Vec<Element> {
+        let official = self.wording.text(self.wording.service.name);
+        if official == self.listed.short_name {
+            return vec![el("h1").property("name").words(official)];
+        }
+        let short = el("h1").property("alternateName").words(self.listed.short_name);
+        vec![short, el("p").class("service-name").property("name").words(official)]
     }
 
     /// A service that one can apply for.
@@ -104,22 +113,33 @@ impl About<'_> {
 
     fn who(&self) -> Option<Element> {
         let mut inside: Vec<Element> = self.notes_of(Section::Who).map(list).into_iter().collect();
-        let exits: Vec<Element> = self.wording.service.exits.iter().map(|exit| self.exit(exit)).collect();
+        let exits: Vec<Element> = self
+            .wording
+            .service
+            .exits
+            .iter()
+            .map(|exit| {
+                let when = only_if(&exit.item.when, &self.wording, self.sheet);
+                self.exit(exit, when)
+            })
+            .collect();
         if !exits.is_empty() {
             let title = el("summary").with(el("h3").words(&*self.sheet.words.exits_title));
-            inside.push(el("details").class("fold").with(title).with(list(exits)));
+            let lead = el("p").words(&*self.sheet.words.exits_lead);
+            inside.push(el("details").class("fold").with(title).with(lead).with(list(exits)));
         }
         section("who", self.sheet.say(Say::WhoTitle), inside)
     }
 
     /// A case in which one does not apply here, and where one does.
-    fn exit(&self, exit: &Exit) -> Element {
+    fn exit(&self, exit: &Exit, when: Vec<Element>) -> Element {
         let other = exit.link.map(|other| {
             let about = [self.wording.text(other.slug), "/about/"].concat();
             el("p").with(link(self.sheet.to(&about), self.wording.text(other.name)))
         });
         let other = other.filter(|_| matches!(exit.kind, ExitKind::AnotherService(_)));
-        line(&exit.item, &self.wording, only_if(&exit.item.when, &self.wording, self.sheet).into_iter().chain(other))
+        // Its detail leads on from an answer; here there is none.
+        brief(&exit.item, &self.wording, when.into_iter().chain(other))
     }
 
     fn term(&self) -> Option<Element> {

@@ -1,4 +1,4 @@
-use super::{About, Element, Say, el, labelled, list, only_if, section};
+use super::{About, Element, Say, brief, el, labelled, list, only_if, section};
 use crate::law::{Effect, Ground, KnownTo};
 
 impl About<'_> {
@@ -28,15 +28,16 @@ impl About<'_> {
     /// A ground in few words: what it means in detail is told where it concerns somebody.
     fn ground(&self, ground: &Ground) -> Element {
         let item = &ground.item;
-        let line = el("li").class("line").with(el("p").class("line-title").words(self.wording.title(item)));
         // The condition of a ground that the applicant can know is the ground itself; that of another says for whom.
-        let for_whom = (ground.known_to == KnownTo::Officer).then(|| only_if(&item.when, &self.wording, self.sheet));
-        let remedy = match ground.remedy {
+        let mut below = match ground.known_to {
+            KnownTo::Officer => only_if(&item.when, &self.wording, self.sheet),
+            KnownTo::Applicant => Vec::new(),
+        };
+        below.push(match ground.remedy {
             Some(remedy) => labelled(Say::Remedy, self.wording.of(item, remedy), self.sheet),
             None => el("p").words(self.sheet.say(Say::Unavoidable)),
-        };
-        let cancels = ground.also_cancels.then(|| el("p").class("hint").words(self.sheet.say(Say::AlsoCancels)));
-        let source = el("p").class("hint").words(self.wording.sources(&item.cites));
-        line.with_all(for_whom.flatten()).with(remedy).with_all(cancels).with(source)
+        });
+        below.extend(ground.also_cancels.then(|| el("p").class("hint").words(self.sheet.say(Say::AlsoCancels))));
+        brief(item, &self.wording, below)
     }
 }

@@ -1,11 +1,13 @@
 //! Several services one after another: dates counted by hand from the acts and the calendar of `rules/calendar.json`.
 
+mod gaps;
+mod other_rules;
 mod properties;
 
 use super::*;
 use aldyn::assessment::{Course, Gap, Leg, Stage, path};
 use aldyn::calendar::Standing;
-use aldyn::law::{After, ExitKind, Force, Service};
+use aldyn::law::{After, Service};
 use std::sync::LazyLock;
 
 static RULES: LazyLock<Rules> = LazyLock::new(rules);
@@ -138,6 +140,8 @@ fn while_the_way_to_apply_is_not_chosen_the_portal_gives_the_earliest_day_and_th
     // Who has no papers has no portal (146, rules 3/2): one way is left.
     let no_papers = but(&but(&open, "identity-document", "none"), "sentenced-to-imprisonment", "yes");
     assert_eq!(earliest(&counted("2026-11-27T18:30", &[(After::Result, IIN, &no_papers)])[0])[0], "2026-11-30T09:00");
+    let to_portal = but(&no_papers, "channel", "portal");
+    assert_eq!(earliest(&counted("2026-11-27T18:30", &[(After::Result, IIN, &to_portal)])[0])[0], "2026-11-30T09:00");
 }
 
 #[test]
@@ -171,6 +175,14 @@ fn a_path_over_nauryz_2027_waits_six_days_and_rests_on_a_projected_year() {
 }
 
 #[test]
+fn on_new_years_eve_the_day_of_the_filing_itself_is_projected() {
+    // Thursday, after 17:30; 1 January is off, and Monday the 4th stands in for Saturday the 2nd.
+    let legs = counted("2026-12-31T18:00", &[(After::Result, TEMPORARY, &STUDENT)]);
+    assert_sure(&legs, &[["2027-01-05T09:00", "2027-01-06"]]);
+    assert_eq!(legs[0].earliest.as_ref().unwrap().filed.standing, Standing::Projected);
+}
+
+#[test]
 fn purpose_8_waits_for_the_filing_of_permanent_residence_alone() {
     // 219, permanent requirements 3/1: 45 calendar days, to Christmas; temporary requirements 8[2](8).
     let applicant = but(&but(&STUDENT, "temporary-purpose", "permanent"), "permanent-application", "filed");
@@ -201,7 +213,7 @@ fn after_a_result_that_is_due_on_a_day_off_the_counter_opens_on_the_next_working
 
 #[test]
 fn a_term_that_may_be_extended_lies_between_three_and_ninety_working_days() {
-    // 172, annex 2, row 3: three working days; 90 where others must be asked. From 23 November 2026: 5 in November, 22 in
+    // 172, correction requirements 3: three working days; 90 where others must be asked. From 23 November 2026: 5 in November, 22 in
     // December, 18 in January, 20 in February, 18 in March, and 7 in April 2027.
     let state = [("military-record-state", "wrong"), ("military-record-proof", "yes"), ("signature-means", "eds")];
     let asked = |inquiry| {
@@ -213,6 +225,9 @@ fn a_term_that_may_be_extended_lies_between_three_and_ninety_working_days() {
     assert_eq!(latest(&perhaps[0]), ["2026-11-23T10:00", "2027-04-09"]);
     assert_eq!(earliest(&perhaps[1]), ["2026-11-26T00:00", "2026-12-01"]);
     assert_eq!(latest(&perhaps[1])[0], "2027-04-09T00:00");
+    let standing = |course: &Course| course.ready.unwrap().standing;
+    assert_eq!(standing(perhaps[0].earliest.as_ref().unwrap()), Standing::Estimated);
+    assert_eq!(standing(perhaps[0].latest.as_ref().unwrap()), Standing::Projected);
     assert_eq!(perhaps[1].latest.as_ref().unwrap().filed.standing, Standing::Projected);
     assert_eq!(earliest(&asked("needed")[0]), latest(&perhaps[0]));
     assert_eq!(latest(&asked("not-needed")[0]), earliest(&perhaps[0]));
@@ -220,101 +235,15 @@ fn a_term_that_may_be_extended_lies_between_three_and_ninety_working_days() {
 
 #[test]
 fn what_was_sent_after_hours_counts_from_the_next_working_day() {
-    // 172, annex 2, row 7: the day, and not the hour.
+    // 172, correction requirements 7(2): the day, and not the hour.
     let said = [("military-record-state", "wrong"), ("military-record-inquiry", "not-needed")];
     let legs = counted("2026-11-27T21:00", &[(After::Result, RECORD, &said), (After::Filing, TEMPORARY, &STUDENT)]);
     assert_sure(&legs, &[["2026-11-30T00:00", "2026-12-03"], ["2026-11-30T09:00", "2026-12-01"]]);
 }
 
 #[test]
-fn a_path_that_leaves_the_calendar_says_where() {
-    // 45 calendar days from 20 November 2028 end on 4 January 2029.
-    let stages: [(After, &str, &Said); 4] = [
-        (After::Result, PERMANENT, &SETTLER),
-        (After::Filing, TEMPORARY, &STUDENT),
-        (After::Result, IIN, &NO_IIN_YET),
-        (After::Result, RECORD, &[]),
-    ];
-    let legs = counted("2028-11-20T10:00", &stages);
-    let Ok(Course { filed, ready: Err(Gap::OutsideCalendar(outside)), .. }) = &legs[0].earliest else {
-        panic!("{legs:?}")
-    };
-    assert!(outside.is_after() && filed.at.to_string() == "2028-11-20T10:00");
-    // What waits for the filing alone goes on.
-    assert_sure(&legs[1..3], &[["2028-11-20T10:00", "2028-11-21"], ["2028-11-21T09:00", "2028-11-22"]]);
-    let stages: [(After, &str, &Said); 3] =
-        [(After::Result, PERMANENT, &SETTLER), (After::Result, TEMPORARY, &STUDENT), (After::Filing, IIN, &NO_IIN_YET)];
-    for leg in &counted("2028-11-20T10:00", &stages)[1..] {
-        assert_eq!((&leg.earliest, &leg.latest), (&Err(Gap::WaitsFor { stage: 0 }), &Err(Gap::WaitsFor { stage: 0 })));
-    }
-    let past = counted("2029-01-03T10:00", &stages);
-    assert!(matches!(past[0].earliest, Err(Gap::OutsideCalendar(outside)) if outside.is_after()));
-}
-
-#[test]
-fn where_only_the_longer_term_leaves_the_calendar_the_earliest_day_stands() {
-    let said = but(&[("military-record-state", "wrong")], "military-record-inquiry", "dont-know");
-    let legs = counted("2028-11-20T10:00", &[(After::Result, RECORD, &said), (After::Result, RECORD, &said)]);
-    assert_eq!(earliest(&legs[0]), ["2028-11-20T10:00", "2028-11-23"]);
-    assert!(matches!(legs[0].latest.as_ref().unwrap().ready, Err(Gap::OutsideCalendar(_))));
-    assert_eq!(earliest(&legs[1])[0], "2028-11-23T00:00");
-    assert_eq!(legs[1].latest, Err(Gap::WaitsFor { stage: 0 }));
-}
-
-#[test]
-fn a_repealed_service_has_no_dates_and_nothing_after_it_has() {
-    // Order No. 501 was repealed in 2020.
-    let legs = counted(
-        "2026-11-23T10:00",
-        &[
-            (After::Result, "residence-registration", &[]),
-            (After::Filing, IIN, &NO_IIN_YET),
-            (After::Result, TEMPORARY, &STUDENT),
-        ],
-    );
-    let gaps: Vec<Gap> = legs.iter().map(|leg| leg.earliest.clone().unwrap_err()).collect();
-    let waits = Gap::WaitsFor { stage: 0 };
-    assert_eq!(gaps, [Gap::NotInForce(Force::Ended), waits, waits]);
-    // In its own time it could be applied for; order 501 sets no total term.
-    let history = counted("2020-03-30T10:00", &[(After::Result, "residence-registration", &[])]);
-    assert_eq!(history[0].earliest.as_ref().unwrap().ready, Err(Gap::NoTerm));
-    assert_eq!(history[0].latest.as_ref().unwrap().ready, Err(Gap::NoTerm));
-}
-
-#[test]
-fn a_wording_that_is_not_yet_in_force_has_no_dates() {
-    let legs = counted("2021-03-30T10:00", &[(After::Result, IIN, &NO_IIN_YET)]);
-    assert_eq!(legs[0].latest, Err(Gap::NotInForce(Force::NotYet)));
-}
-
-#[test]
-fn who_has_an_iin_already_goes_on_at_once() {
-    // 146, requirements 9(3): no second number is given.
-    let known = but(&NO_IIN_YET, "iin", "yes");
-    let legs = counted("2026-11-23T10:00", &[(After::Result, IIN, &known), (After::Result, TEMPORARY, &STUDENT)]);
-    assert!(matches!(legs[0].earliest, Err(Gap::Exit { kind: ExitKind::NothingToDo, .. })));
-    assert_sure(&legs[1..], &[["2026-11-23T10:00", "2026-11-24"]]);
-}
-
-#[test]
-fn after_an_exit_that_leads_elsewhere_nothing_is_counted() {
-    // 219, temporary requirements 8[2](8): purpose 8 needs the application for permanent residence.
-    let not_filed = but(&but(&STUDENT, "temporary-purpose", "permanent"), "permanent-application", "not-filed");
-    let legs =
-        counted("2026-11-23T10:00", &[(After::Result, TEMPORARY, &not_filed), (After::Result, PERMANENT, &SETTLER)]);
-    let Err(Gap::Exit { exit, kind: ExitKind::AnotherService(_) }) = legs[0].earliest else { panic!("{legs:?}") };
-    assert_eq!(grounds(TEMPORARY, &[exit]), ["permanent-not-filed"]);
-    assert_eq!(legs[1].earliest, Err(Gap::WaitsFor { stage: 0 }));
-    // 8[1](2): of other nationals the act does not speak.
-    let other = but(&STUDENT, "citizenship", "other");
-    let legs = counted("2026-11-23T10:00", &[(After::Result, TEMPORARY, &other), (After::Filing, PERMANENT, &SETTLER)]);
-    assert!(matches!(legs[0].latest, Err(Gap::Exit { kind: ExitKind::NotCovered, .. })));
-    assert_eq!(legs[1].latest, Err(Gap::WaitsFor { stage: 0 }));
-}
-
-#[test]
 fn who_was_removed_from_the_country_waits_until_the_decision_comes_after_five_years() {
-    // 219, permanent requirements 9, ground 14): removed on 11 January 2022. 45 days from Friday 27 November 2026 still end
+    // 219, permanent requirements 9[2](13): removed on 11 January 2022. 45 days from Friday 27 November 2026 still end
     // on 11 January 2027; the next opening is on Monday.
     let removed = but(&but(&SETTLER, "permanent-history", "removed"), "permanent-removal-date", "2022-01-11");
     let legs =
@@ -343,15 +272,4 @@ fn a_passport_that_is_long_enough_today_is_named_where_it_will_be_too_short() {
     assert_eq!(to_clear(&legs), ["passport-too-short"]);
     // The days hold once there is a new one.
     assert_eq!(earliest(&legs[1]), ["2026-11-24T09:00", "2027-01-08"]);
-}
-
-#[test]
-fn what_nobody_can_clear_ends_the_path() {
-    // 219, permanent requirements 9: unlawful entry.
-    let unlawful = but(&SETTLER, "permanent-history", "unlawful-entry");
-    let legs =
-        counted("2026-11-23T10:00", &[(After::Result, PERMANENT, &unlawful), (After::Result, TEMPORARY, &STUDENT)]);
-    let Err(Gap::Refused { ground }) = legs[0].earliest else { panic!("{legs:?}") };
-    assert_eq!(grounds(PERMANENT, &[ground]), ["unlawful-entry"]);
-    assert_eq!(legs[1].latest, Err(Gap::WaitsFor { stage: 0 }));
 }

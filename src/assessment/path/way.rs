@@ -111,16 +111,13 @@ fn ready(deadline: &Deadline, pace: Pace, calendar: &Calendar) -> Result<Dated<D
         Deadline::NoTerm => return Err(Gap::NoTerm),
         Deadline::OutsideCalendar(outside) => return Err(Gap::OutsideCalendar(*outside)),
     };
-    let mut best: Option<Dated<Day>> = None;
-    for timeline in timelines {
-        match (last_day(timeline, pace, calendar), pace) {
-            (Some(day), Pace::Quickest) => best = Some(best.map_or(day, |best| best.min(day))),
-            (Some(day), Pace::Slowest) => best = best.max(Some(day)),
-            (None, Pace::Quickest) => {}
-            (None, Pace::Slowest) => return Err(Gap::OutsideCalendar(calendar.past_last())),
-        }
-    }
-    best.ok_or(Gap::OutsideCalendar(calendar.past_last()))
+    let days = timelines.iter().map(|timeline| last_day(timeline, pace, calendar));
+    let day = match pace {
+        Pace::Quickest => days.flatten().min(),
+        // What lies past the calendar is the longest.
+        Pace::Slowest => days.collect::<Option<Vec<_>>>().and_then(|days| days.into_iter().max()),
+    };
+    day.ok_or(Gap::OutsideCalendar(calendar.past_last()))
 }
 
 /// `None` where it lies past the calendar.

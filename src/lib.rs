@@ -14,6 +14,7 @@ pub mod answer;
 pub mod assessment;
 pub mod calendar;
 pub mod carry;
+pub mod front;
 #[cfg(feature = "app")]
 pub mod host;
 pub mod interview;

@@ -1,7 +1,8 @@
 use super::{Subject, file, show};
 use crate::calendar::Calendar;
+use crate::law::Service;
 use crate::locale::{AnswerWords, Texts};
-use crate::pack::{PackError, Packed, Tables, decode, handed_over};
+use crate::pack::{Bundle, PackError, Packed, Tables, decode, handed_over};
 use crate::told::{self, File, Request};
 
 /// Where answers are given: one service in one language is open at a time.
@@ -11,7 +12,8 @@ pub struct Desk {
 }
 
 impl told::Desk for Desk {
-    /// Each pack with its length before it: root, service's folder, page, ask, logic, tables, words, answer.
+    /// Each pack with its length before it: root, service's folder, page, ask, logic, tables, words, answer;
+    /// for the guide the logic of the services that it leads to, for a service nothing.
     fn open(&mut self, packs: &[u8]) -> bool {
         let opened = handed_over::<Opening>(packs).and_then(|opening| opening.subject().ok());
         let is_open = opened.is_some();
@@ -45,6 +47,8 @@ pub struct Opening {
     pub tables: Vec<u8>,
     pub words: Vec<u8>,
     pub answer: Vec<u8>,
+    /// The bundle of what the guide leads to; empty for a service.
+    pub others: Vec<u8>,
 }
 
 impl Opening {
@@ -64,8 +68,16 @@ impl Opening {
             words,
             calendar: Calendar::new(tables.calendar).map_err(|_| PackError::Malformed)?,
             mci: tables.mci,
+            others: others(&self.others)?,
         })
     }
+}
+
+fn others(bundle: &[u8]) -> Result<Vec<Service>, PackError> {
+    if bundle.is_empty() {
+        return Ok(Vec::new());
+    }
+    read::<Bundle>(bundle)?.packs.iter().map(|pack| read(&pack.bytes)).collect()
 }
 
 fn read<T: Packed>(bytes: &[u8]) -> Result<T, PackError> {

@@ -12,6 +12,7 @@ mod deadline;
 mod desk;
 mod documents;
 mod file;
+mod guide;
 mod line;
 mod lines;
 mod now;
@@ -52,6 +53,8 @@ pub struct Subject {
     pub words: AnswerWords,
     pub calendar: Calendar,
     pub mci: MciTable,
+    /// For the guide: every service that it leads to.
+    pub others: Vec<Service>,
 }
 
 /// What every part of the page is made from.
@@ -138,6 +141,9 @@ impl<'s> Shown<'s> {
 
 /// The page of the answer.
 pub fn show(subject: &Subject, request: &Request) -> Vec<Node> {
+    if subject.service.act.is_none() {
+        return guide::show(subject, request);
+    }
     let Some(shown) = Shown::new(subject, request) else { return Vec::new() };
     let mut parts = vec![
         button("back", shown.say(Say::Back), Deed::Back),
@@ -160,7 +166,7 @@ pub fn show(subject: &Subject, request: &Request) -> Vec<Node> {
     } else if is_shown {
         parts.extend(lines::group(&shown, &lines::INSTEAD));
     }
-    parts.extend(answers(&shown));
+    parts.extend(answers(&shown.wording, &shown.progress));
     if is_shown {
         parts.extend(take_away::take_away(&shown));
     }
@@ -198,14 +204,14 @@ fn body(shown: &Shown, is_history: bool) -> Vec<Node> {
 }
 
 /// The answers that count.
-fn answers(shown: &Shown) -> Option<Node> {
-    let rows = shown.progress.asked.iter().filter_map(|fact| {
-        let question = shown.service().question(*fact)?;
-        let answer = shown.wording.answer(question, shown.progress.active.get(*fact)?);
-        let label = shown.wording.text(question.label);
+fn answers(wording: &Wording, progress: &Progress) -> Option<Node> {
+    let rows = progress.asked.iter().filter_map(|fact| {
+        let question = wording.service.question(*fact)?;
+        let answer = wording.answer(question, progress.active.get(*fact)?);
+        let label = wording.text(question.label);
         let of = words(Tag::Span, "visually-hidden", [": ", label].concat());
         let attributes = [(Name::Type, "button")];
-        let change = element(Tag::Button, "link-button", &attributes, vec![plain(shown.say(Say::Change)), of]);
+        let change = element(Tag::Button, "link-button", &attributes, vec![plain(wording.say(Say::Change)), of]);
         let told = vec![words(Tag::Span, "", answer), change.doing(Deed::Change(*fact))];
         Some(el(Tag::Div, "answer", vec![words(Tag::Dt, "", label), el(Tag::Dd, "", told)]))
     });
@@ -213,7 +219,7 @@ fn answers(shown: &Shown) -> Option<Node> {
     if rows.is_empty() {
         return None;
     }
-    section("answers", shown.say(Say::YourAnswers), vec![el(Tag::Dl, "answers", rows)])
+    section("answers", wording.say(Say::YourAnswers), vec![el(Tag::Dl, "answers", rows)])
 }
 
 fn sources(shown: &Shown) -> Option<Node> {

@@ -3,12 +3,13 @@
 use crate::carry::link::{self, Opened, State};
 use crate::ui::Site;
 use wasm_bindgen::JsValue;
-use web_sys::Location;
+use web_sys::{Location, Url};
 
-/// The page's own address, without a fragment; empty where it has none that could be opened elsewhere.
-pub fn own() -> String {
-    match (part(Location::origin), part(Location::pathname)) {
-        (Some(origin), Some(path)) if origin != "null" => [origin, path].concat(),
+/// The whole address of a site's page, without a fragment; empty where it has none that could be opened elsewhere.
+pub fn of(site: &Site) -> String {
+    let address = part(Location::href).and_then(|base| Url::new_with_base(&site.address(site.lang()), &base).ok());
+    match address {
+        Some(address) if address.origin() != "null" => address.href(),
         _ => String::new(),
     }
 }

@@ -12,8 +12,7 @@ use gloo::events::EventListener;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Window;
 use yew::{Callback, UseReducerDispatcher};
 
@@ -79,9 +78,13 @@ impl Host for Browser {
         clock::now()
     }
 
-    fn load_language(&self, lang: Lang, done: Callback<Result<Site, Say>>) {
-        let packs = self.packs.clone();
-        spawn_local(async move { done.emit(packs.translated(lang).await) });
+    fn load_language(&self, site: &Site, lang: Lang, done: Callback<Result<Site, Say>>) {
+        let (packs, slug) = (self.packs.clone(), site.slug());
+        spawn_local(async move { done.emit(packs.translated(&slug, lang).await) });
+    }
+
+    fn service(&self, slug: &str, lang: Lang) -> Option<Site> {
+        self.packs.service(slug, lang)
     }
 
     fn shows(&self, depth: usize, title: &str, lang: Lang, address: &str) {
@@ -121,11 +124,12 @@ impl Host for Browser {
     }
 
     fn answer(&self, site: &Site, request: &[u8]) -> Option<Vec<u8>> {
-        self.packs.answer(site.lang())?.show(request)
+        self.packs.module(&site.slug(), site.lang())?.show(request)
     }
 
     fn save(&self, site: &Site, file: File, request: &[u8]) {
-        let made = self.packs.answer(site.lang()).and_then(|module| module.save(file as u32, request));
+        let module = self.packs.module(&site.slug(), site.lang());
+        let made = module.and_then(|module| module.save(file as u32, request));
         if let Some(Saved { name, mime, content }) = made.and_then(|made| handed_over(&made)) {
             // Refused in some sandboxes: the page still says all that the file would.
             let saved = take_away::save(&name, &mime, &content);
@@ -153,8 +157,8 @@ impl Host for Browser {
         take_away::share(title, address);
     }
 
-    fn address(&self) -> String {
-        address::own()
+    fn address(&self, site: &Site) -> String {
+        address::of(site)
     }
 
     fn connect(&self, dispatcher: UseReducerDispatcher<State>) {

@@ -4,9 +4,9 @@
 //! with a fallback or a message, never with a panic.
 
 mod address;
-mod answer;
 mod browser;
 mod clock;
+mod module;
 mod packs;
 mod paper;
 mod take_away;

@@ -1,8 +1,8 @@
-use super::answer::AnswerModule;
+use super::module::Module;
 use crate::calendar::Calendar;
 use crate::law::Service;
 use crate::locale::{Lang, PageTexts, Say, Texts};
-use crate::pack::{Catalogue, Index, PackError, Packed, Tables, decode, file_name};
+use crate::pack::{Bundle, Index, NamedPack, PackError, Packed, Tables, decode, file_name};
 use crate::ui::{Content, ServiceData, Site};
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
@@ -18,16 +18,23 @@ pub struct Packs {
     document: Document,
     lang: Lang,
     root: Rc<str>,
-    service: Option<Rc<str>>,
+    /// The service, or the guide, that the page was opened for; the start page has none.
+    own: Slug,
     index: OnceCell<Index>,
     /// What was fetched, by name.
     kept: RefCell<Vec<(String, Rc<Vec<u8>>)>>,
-    answer: OnceCell<AnswerModule>,
-    /// The language that the second module was opened in last.
-    spoken: Cell<Option<Lang>>,
+    module: OnceCell<Module>,
+    /// What the other module was opened for last.
+    opened: RefCell<Option<(Lang, Slug)>>,
     /// The style of the answer has been asked for.
     styled: Cell<bool>,
 }
+
+/// The folder of the service that a page is about.
+type Slug = Option<Rc<str>>;
+
+/// The packs of every service that the guide can lead to.
+const BUNDLE: &str = "bundle";
 
 impl Packs {
     /// What the page says about itself; `None` if it is not one of ours.
@@ -36,30 +43,30 @@ impl Packs {
         Some(Packs {
             lang: Lang::from_code(&page.get_attribute("lang")?)?,
             root: page.get_attribute("data-root")?.into(),
-            service: page.get_attribute("data-service").map(Rc::from),
+            own: page.get_attribute("data-service").map(Rc::from),
             document,
             index: OnceCell::new(),
             kept: RefCell::default(),
-            answer: OnceCell::new(),
-            spoken: Cell::new(None),
+            module: OnceCell::new(),
+            opened: RefCell::default(),
             styled: Cell::new(false),
         })
     }
 
-    /// What this page needs for its first question.
+    /// What this page needs first: a service its first question, the start page all that it tells.
     pub async fn site(&self) -> Result<Site, Say> {
-        let packs = self.get(&self.first_names(self.lang)).await?;
-        self.read_site(&packs, false)
+        self.get(&first_names(&self.own, self.lang)).await?;
+        if self.own.is_none() {
+            self.make_module().await?;
+        }
+        self.read_site(&self.own, self.lang, self.own.is_none())
     }
 
-    /// A service's page in a language, and the second module ready to answer in it. Only what is missing is fetched.
-    pub async fn translated(&self, lang: Lang) -> Result<Site, Say> {
-        // The services by name have a page for each language, and nothing to answer.
-        if self.service.is_none() {
-            return Err(Say::FailedPack);
-        }
+    /// The page in a language, about what it is about now, and the other module ready to tell it. Only what is missing is
+    /// fetched; for the guide, everything that it can lead to, so that no request depends on an answer.
+    pub async fn translated(&self, slug: &Slug, lang: Lang) -> Result<Site, Say> {
         // At once with the rest: once the questions begin, nothing more is asked of the server.
-        if !self.styled.replace(true) {
+        if self.own.is_some() && !self.styled.replace(true) {
             put_on_answer_style();
         }
         if self.index.get().is_none() {
@@ -67,72 +74,97 @@ impl Packs {
             // Set once only; a second index would be the same one.
             let _ = self.index.set(read(Some(&index))?);
         }
-        let mut names = self.answer_names(lang);
-        names.push("module.answer".to_owned());
-        let packs = self.get(&names).await?;
-        if self.answer.get().is_none() {
-            let file = packs.last().ok_or(Say::FailedPack)?;
-            // Set once only; a second module would be the same one.
-            let _ = self.answer.set(AnswerModule::new(file).await.ok_or(Say::FailedPack)?);
+        let mut names = told_names(&self.own, lang);
+        let is_guide = self.index.get().is_some_and(|index| index.hash(BUNDLE).is_some());
+        let texts = [BUNDLE, ".", lang.code()].concat();
+        if is_guide {
+            names.extend([BUNDLE.to_owned(), texts.clone()]);
         }
-        if !self.open(lang) {
+        self.get(&names).await?;
+        if is_guide {
+            self.unpack(BUNDLE)?;
+            self.unpack(&texts)?;
+        }
+        self.make_module().await?;
+        if !self.open(slug, lang) {
             return Err(Say::FailedPack);
         }
-        self.read_site(&packs, true)
+        self.read_site(slug, lang, true)
     }
 
-    /// The second module, once it is there, in the language of the page: texts that came too late to be shown may have
-    /// been opened last.
-    pub fn answer(&self, lang: Lang) -> Option<&AnswerModule> {
-        let speaks = self.spoken.get() == Some(lang) || self.open(lang);
-        self.answer.get().filter(|_| speaks)
+    /// A service that the guide leads to; `None` where what it needs is not there.
+    pub fn service(&self, slug: &str, lang: Lang) -> Option<Site> {
+        self.read_site(&Some(slug.into()), lang, true).ok()
     }
 
-    /// Opens the second module in a language; false if something is missing, or cannot be used.
-    fn open(&self, lang: Lang) -> bool {
-        let packs: Option<Vec<_>> = self.answer_names(lang).iter().map(|name| self.kept(name)).collect();
-        let opened = match (self.answer.get(), &self.service, packs) {
-            (Some(module), Some(slug), Some(packs)) => module.open(&self.root, slug, &packs),
+    /// The other module, once it is there, opened for what the page is about: texts that came too late to be shown may
+    /// have been opened last.
+    pub fn module(&self, slug: &Slug, lang: Lang) -> Option<&Module> {
+        let is_open = self.opened.borrow().as_ref().is_some_and(|(spoken, about)| *spoken == lang && about == slug);
+        self.module.get().filter(|_| is_open || self.open(slug, lang))
+    }
+
+    async fn make_module(&self) -> Result<(), Say> {
+        if self.module.get().is_some() {
+            return Ok(());
+        }
+        let name = if self.own.is_some() { "module.answer" } else { "module.front" };
+        let files = self.get(&[name.to_owned()]).await?;
+        let module = Module::new(files.first().ok_or(Say::FailedPack)?).await.ok_or(Say::FailedPack)?;
+        // Set once only; a second module would be the same one.
+        let _ = self.module.set(module);
+        Ok(())
+    }
+
+    /// Opens the other module for a page; false if something is missing, or cannot be used.
+    fn open(&self, slug: &Slug, lang: Lang) -> bool {
+        let packs: Option<Vec<_>> = told_names(slug, lang).iter().map(|name| self.kept(name)).collect();
+        let opened = match (self.module.get(), packs) {
+            (Some(module), Some(mut packs)) => {
+                if slug.is_some() {
+                    // The guide counts through the services that it leads to; of a service there is nothing more.
+                    let bundle = self.kept(BUNDLE).filter(|_| *slug == self.own);
+                    packs.push(bundle.unwrap_or_default());
+                }
+                module.open(&self.root, slug.as_deref().unwrap_or_default(), &packs)
+            }
             _ => false,
         };
-        self.spoken.set(opened.then_some(lang));
+        self.opened.replace(opened.then(|| (lang, slug.clone())));
         opened
     }
 
-    /// What the second module is opened with, in the order in which it takes it: those up to the last question, then its
-    /// own.
-    fn answer_names(&self, lang: Lang) -> Vec<String> {
-        let mut names = self.first_names(lang);
-        names.push(page_name("words.", lang));
-        names.extend(self.service.as_ref().map(|slug| text_name("answer.", slug, lang)));
-        names
-    }
-
-    /// The packs up to the last question, in the order of [`Packs::read_site`].
-    fn first_names(&self, lang: Lang) -> Vec<String> {
-        let page = page_name("page.", lang);
-        match &self.service {
-            None => vec![page, page_name("catalogue.", lang)],
-            Some(slug) => vec![page, text_name("ask.", slug, lang), ["logic.", slug].concat(), "tables".to_owned()],
+    /// Keeps each pack of a bundle under its own name.
+    fn unpack(&self, name: &str) -> Result<(), Say> {
+        let bundle: Bundle = read(self.kept(name).as_ref())?;
+        let mut kept = self.kept.borrow_mut();
+        for NamedPack { name, bytes } in bundle.packs {
+            if !kept.iter().any(|(known, _)| *known == name) {
+                kept.push((name, Rc::new(bytes)));
+            }
         }
+        Ok(())
     }
 
-    /// A site from its packs; `complete` says that the second module is there too.
-    fn read_site(&self, packs: &[Rc<Vec<u8>>], complete: bool) -> Result<Site, Say> {
-        let content = match &self.service {
-            None => Content::Home(Rc::new(read::<Catalogue>(packs.get(1))?)),
+    /// A site from packs that are there; `complete` says that the other module is there too.
+    fn read_site(&self, slug: &Slug, lang: Lang, complete: bool) -> Result<Site, Say> {
+        let mut names = first_names(slug, lang).into_iter();
+        let mut next = || names.next().and_then(|name| self.kept(&name));
+        let page = Rc::new(read::<PageTexts>(next().as_ref())?);
+        let content = match slug {
+            None => Content::Front,
             Some(slug) => Content::Service(Rc::new(ServiceData {
                 slug: slug.clone(),
-                texts: Rc::new(read::<Texts>(packs.get(1))?),
-                service: Rc::new(read::<Service>(packs.get(2))?),
+                texts: Rc::new(read::<Texts>(next().as_ref())?),
+                service: Rc::new(read::<Service>(next().as_ref())?),
                 complete,
                 calendar: {
-                    let tables: Tables = read(packs.get(3))?;
+                    let tables: Tables = read(next().as_ref())?;
                     Rc::new(Calendar::new(tables.calendar).map_err(|_| Say::FailedPack)?)
                 },
             })),
         };
-        Ok(Site { root: self.root.clone(), page: Rc::new(read::<PageTexts>(packs.first())?), content })
+        Ok(Site { root: self.root.clone(), page, content })
     }
 
     /// The packs of these names, in their order; those that are not there yet are fetched at once, and kept.
@@ -181,6 +213,25 @@ fn put_on_answer_style() -> Option<()> {
     link.set_attribute("href", &page.get_attribute("data-answer")?).ok()?;
     let style = document.query_selector("link[rel=stylesheet]").ok()??;
     style.after_with_node_1(&link).ok()
+}
+
+/// The packs that a page needs first, in the order of [`Packs::read_site`]: a service's up to its last question, all of the
+/// start page's.
+fn first_names(slug: &Slug, lang: Lang) -> Vec<String> {
+    let page = page_name("page.", lang);
+    match slug {
+        None => vec![page, page_name("catalogue.", lang), "search".to_owned()],
+        Some(slug) => vec![page, text_name("ask.", slug, lang), ["logic.", slug].concat(), "tables".to_owned()],
+    }
+}
+
+/// The packs that the other module is opened with, in the order in which it takes them.
+fn told_names(slug: &Slug, lang: Lang) -> Vec<String> {
+    let mut names = first_names(slug, lang);
+    if let Some(slug) = slug {
+        names.extend([page_name("words.", lang), text_name("answer.", slug, lang)]);
+    }
+    names
 }
 
 /// A pack of the page itself.

@@ -1,18 +1,26 @@
 /// Defines the keys of the page's own words: each with its name in `page.json`.
 macro_rules! says {
-    (asked { $($asked:ident $asked_key:literal,)* } answered { $($answered:ident $answered_key:literal,)* }) => {
+    (
+        asked { $($asked:ident $asked_key:literal,)* }
+        answered { $($answered:ident $answered_key:literal,)* }
+        front { $($front:ident $front_key:literal,)* }
+    ) => {
         /// A text of the page itself, by its key in `src/locale/page.json`.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum Say { $($asked,)* $($answered),* }
+        pub enum Say { $($asked,)* $($answered,)* $($front),* }
 
         impl Say {
             /// Every key, in the order in which the packs hold the texts.
-            pub const KEYS: &'static [(Say, &'static str)] =
-                &[$((Say::$asked, $asked_key),)* $((Say::$answered, $answered_key)),*];
+            pub const KEYS: &'static [(Say, &'static str)] = &[
+                $((Say::$asked, $asked_key),)* $((Say::$answered, $answered_key),)* $((Say::$front, $front_key)),*
+            ];
 
-            /// How many of them, from the first on, are said up to the last question: they travel with the page, the
-            /// rest with the answer.
+            /// How many of them, from the first on, are said up to the last question: they travel with the page.
             pub const ASKED: usize = [$($asked_key),*].len();
+
+            /// From here on they are said on the start page alone and travel with its catalogue; those between travel
+            /// with the answer.
+            pub const FRONT: usize = Say::ASKED + [$($answered_key),*].len();
         }
     };
 }
@@ -24,8 +32,6 @@ says! {
     SkipLink "skip-link",
     Language "language",
     HomeTitle "home-title",
-    HomeLead "home-lead",
-    HomeServices "home-services",
     NoDecision "no-decision",
     NotReviewed "not-reviewed",
     ReviewedBy "reviewed-by",
@@ -84,12 +90,13 @@ says! {
     RepealedTag "repealed-tag",
     OpenToday "open-today",
     CiteParagraph "cite-paragraph",
-    HomeRepealed "home-repealed",
         LinkOpened "link-opened",
         LinkDropped "link-dropped",
         LinkDamaged "link-damaged",
         LinkOtherService "link-other-service",
         LinkOtherVersion "link-other-version",
+        WhereToAsk "where-to-ask",
+        AboutService "about-service",
     }
     // Of the answer: in a pack of its own.
     answered {
@@ -325,5 +332,37 @@ says! {
         RiskDependsOn "risk-depends-on",
         ChannelPortal "channel-portal",
         DayOffBefore "day-off-before",
+        GuideOne "guide-one",
+        GuidePath "guide-path",
+        GuideStep "guide-step",
+        GuideSteps "guide-steps",
+        GuideLeft "guide-left",
+        GuideFollow "guide-follow",
+        GuideSeveral "guide-several",
+        GuidePossible "guide-possible",
+        PathAfterFiling "path-after-filing",
+        PathAfterResult "path-after-result",
+        PathApplyFrom "path-apply-from",
+        PathApplyNow "path-apply-now",
+        PathMend "path-mend",
+        PathReadyFirst "path-ready-first",
+        PathReadyLast "path-ready-last",
+        PathOutside "path-outside",
+        PathWaits "path-waits",
+        PathStopped "path-stopped",
+    }
+    // On the start page alone: with its catalogue.
+    front {
+        HomeLead "home-lead",
+        SearchLabel "search-label",
+        SearchHint "search-hint",
+        SearchFound "search-found",
+        SearchNone "search-none",
+        SearchNoneLead "search-none-lead",
+        NeedTitle "need-title",
+        NeedLead "need-lead",
+        NeedStart "need-start",
+        NamesTitle "names-title",
+        NamesAll "names-all",
     }
 }

@@ -1,11 +1,12 @@
 //! What each packed type consists of, in the order of its declaration: so postcard writes it.
 
 use super::read::{Read, Reader};
-use super::{Bundle, Catalogue, CatalogueEntry, Index, IndexEntry, NamedPack, Tables};
+use super::{Bundle, Catalogue, CatalogueEntry, Event, Index, IndexEntry, NamedPack, Tables};
 use crate::answer::{Opening, Saved};
 use crate::calendar::{
     CalendarTable, DayOff, FirstDay, HolidayName, MciEntry, MciTable, Moment, OffReason, Span, Unit, YearTable,
 };
+use crate::front::Opening as FrontOpening;
 use crate::law::*;
 use crate::locale::{AnswerWords, Lang, PageTexts, Texts, UnitForms};
 use crate::logic::{Answer, Answers, Condition, DateRef, FactId, OptionId, Rest};
@@ -63,11 +64,12 @@ macro_rules! tagged {
 
 structs! {
     Index { entries }
+    IndexEntry { name, hash }
     Bundle { packs }
     NamedPack { name, bytes }
-    IndexEntry { name, hash }
-    Catalogue { services }
-    CatalogueEntry { id, slug, name, summary, repealed }
+    Catalogue { says, guide, events, services }
+    Event { id, title, services }
+    CatalogueEntry { slug, name, repealed }
     Tables { calendar, mci }
     SearchIndex { vocabulary, weights, same, phrases, services }
     Texts { 0 }
@@ -120,7 +122,8 @@ structs! {
     Entries { 0 }
     Element { tag, class, attributes, deed, children }
     Entry { 0 }
-    Opening { root, slug, page, ask, logic, tables, words, answer }
+    Opening { root, slug, page, ask, logic, tables, words, answer, others }
+    FrontOpening { root, slug, page, catalogue, search }
     Saved { name, mime, content }
 }
 
@@ -175,7 +178,8 @@ tagged! {
     Node, else Node::Text(String::new()) => { 0 Text(text), 1 Element(element) }
     Deed, else Deed::Print => {
         0 Print, 1 Restart, 2 Back, 3 Change(fact), 4 Choose(fact, option), 5 Set(entries), 6 Type(entry),
-        7 Tick(entry), 8 Save(file), 9 Copy(text, entry), 10 Share(title, address),
+        7 Tick(entry), 8 Save(file), 9 Copy(text, entry), 10 Share(title, address), 11 Look { typed, active, options },
+        12 Follow { slug, gives },
     }
 }
 

@@ -10,7 +10,6 @@ mod read;
 mod whole_rules;
 
 use crate::calendar::{CalendarTable, MciTable};
-use crate::law::ServiceId;
 use read::{Read, Reader};
 use serde::{Deserialize, Serialize};
 
@@ -71,20 +70,34 @@ pub struct IndexEntry {
     pub hash: [u8; 32],
 }
 
-/// The services by name, in one language.
+/// What the start page tells, in one language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Catalogue {
+    /// The page's own words that it alone needs: from [`Say::FRONT`](crate::locale::Say::FRONT) on.
+    pub says: Vec<String>,
+    /// The folder of the questions that lead to a service.
+    pub guide: Option<String>,
+    pub events: Vec<Event>,
+    /// In the order of their frozen numbers.
     pub services: Vec<CatalogueEntry>,
+}
+
+/// What people live through, and the services they need then.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Event {
+    pub id: String,
+    pub title: String,
+    /// By their place in [`Catalogue::services`].
+    pub services: Vec<u16>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CatalogueEntry {
-    pub id: ServiceId,
     /// Its folder in the address.
     pub slug: String,
+    /// In a few words.
     pub name: String,
-    pub summary: String,
-    /// Its act has been repealed: it stands apart, as history.
+    /// Its act has been repealed.
     pub repealed: bool,
 }
 

@@ -2,7 +2,9 @@
 
 use super::{AppPage, StaticPage, in_each_language};
 use crate::calendar::Moment;
+use crate::front::{self, Front};
 use crate::locale::{Lang, Say};
+use crate::pack::handed_over;
 use crate::source::{Compiled, Rules, page_texts};
 use crate::told::File;
 use crate::ui::{App, AppProps, Content, Host, HostHandle, ServiceData, Site, State};
@@ -23,20 +25,22 @@ pub(super) async fn pages(rules: &Rules) -> Vec<StaticPage> {
 
 async fn home(rules: &Rules, lang: Lang, folder: &str, root: &str) -> StaticPage {
     let page = page_texts(lang);
-    let content = Content::Home(Rc::new(rules.catalogue(lang)));
+    let content = Content::Front;
     StaticPage {
         folder: folder.to_owned(),
         lang: lang.code(),
         title: format!("{} – {}", page.say(Say::HomeTitle), page.say(Say::AppName)),
         description: page.say(Say::HomeLead).to_owned(),
-        app: Some(AppPage {
-            service: None,
-            failed: page.say(Say::FailedStart).to_owned(),
-            packs: vec![format!("page.{}", lang.code()), format!("catalogue.{}", lang.code())],
-        }),
-        body: body(rules, Site { root: root.into(), page: Rc::new(page), content }).await,
+        app: Some(AppPage { service: None, failed: page.say(Say::FailedStart).to_owned(), packs: front_packs(lang) }),
+        body: front_body(rules, Site { root: root.into(), page: Rc::new(page), content }).await,
         alternates: in_each_language(""),
     }
+}
+
+/// All that the start page tells is told by a module that needs these.
+fn front_packs(lang: Lang) -> Vec<String> {
+    let code = lang.code();
+    vec![format!("page.{code}"), format!("catalogue.{code}"), "search".to_owned(), "module.front".to_owned()]
 }
 
 async fn service(rules: &Rules, compiled: &Compiled, lang: Lang) -> StaticPage {
@@ -70,29 +74,45 @@ fn site(rules: &Rules, compiled: &Compiled, lang: Lang) -> Site {
     Site { root: "../../".into(), page: Rc::new(page_texts(lang)), content: Content::Service(Rc::new(data)) }
 }
 
-async fn body(rules: &Rules, site: Site) -> String {
-    // What these pages say does not turn on the moment: any that the calendar knows will do.
-    rendered(State::new(site, Moment::start_of(rules.calendar.last()))).await
+/// The start page as it is before anybody has typed a word.
+async fn front_body(rules: &Rules, site: Site) -> String {
+    let front = Front { root: site.root.to_string(), ..rules.front(site.lang()) };
+    rendered(opened(rules, site), Built { front: Some(front) }).await
 }
 
-async fn rendered(opened: State) -> String {
-    let host = HostHandle(Rc::new(Nowhere));
+async fn body(rules: &Rules, site: Site) -> String {
+    rendered(opened(rules, site), Built { front: None }).await
+}
+
+/// What these pages say does not turn on the moment: any that the calendar knows will do.
+fn opened(rules: &Rules, site: Site) -> State {
+    State::new(site, Moment::start_of(rules.calendar.last()))
+}
+
+async fn rendered(opened: State, host: Built) -> String {
+    let host = HostHandle(Rc::new(host));
     LocalServerRenderer::<App>::with_props(AppProps { opened, host }).hydratable(false).render().await
 }
 
-/// The build has no clock, no network and no window.
-struct Nowhere;
+/// The build has no clock, no network and no window; what the start page's module tells is told here.
+struct Built {
+    front: Option<Front>,
+}
 
-impl Host for Nowhere {
+impl Host for Built {
     fn now(&self) -> Option<Moment> {
         None
     }
-    fn load_language(&self, _: Lang, _: Callback<Result<Site, Say>>) {}
+    fn load_language(&self, _: &Site, _: Lang, _: Callback<Result<Site, Say>>) {}
+    fn service(&self, _: &str, _: Lang) -> Option<Site> {
+        None
+    }
     fn shows(&self, _: usize, _: &str, _: Lang, _: &str) {}
     fn back(&self) {}
     fn print(&self) {}
-    fn answer(&self, _: &Site, _: &[u8]) -> Option<Vec<u8>> {
-        None
+    fn answer(&self, _: &Site, request: &[u8]) -> Option<Vec<u8>> {
+        let nodes = front::show(self.front.as_ref()?, &handed_over(request)?);
+        postcard::to_allocvec(&nodes).ok()
     }
     fn save(&self, _: &Site, _: File, _: &[u8]) {}
     fn copy(&self, _: &str, _: Callback<bool>) {}
@@ -100,7 +120,7 @@ impl Host for Nowhere {
         false
     }
     fn share(&self, _: &str, _: &str) {}
-    fn address(&self) -> String {
+    fn address(&self, _: &Site) -> String {
         String::new()
     }
     fn connect(&self, _: UseReducerDispatcher<State>) {}
@@ -138,7 +158,7 @@ mod tests {
                 for view in views {
                     let shown = sites(&rules, compiled, lang).map(|site| {
                         let state = State::new(site, Moment::start_of(rules.calendar.first()));
-                        rendered(State { trail: vec![View::Start, view], ..state })
+                        rendered(State { trail: vec![View::Start, view], ..state }, Built { front: None })
                     });
                     let [asked, whole] = shown;
                     assert_eq!(asked.await, whole.await, "{} in {lang:?}: {view:?}", compiled.id);

@@ -37,7 +37,7 @@ pub use guide::GuideFile;
 #[cfg(feature = "proof")]
 pub(crate) use notation::{hours_spelled, spelled};
 pub use outcome::describe_outcome;
-pub use page::{page_texts, page_words};
+pub use page::{front_says, page_texts, page_words};
 pub use rules::{Rules, RulesText};
 pub use scenario::{Scenario, ScenarioFile, difference};
 pub use search::{Phrases, SearchFile};

@@ -1,9 +1,10 @@
 //! What of a rules folder travels to the browser, and how it is cut.
 
-use super::{Compiled, Rules, Text, page_texts, page_words};
+use super::{Compiled, LifeEvent, Rules, Text, front_says, page_texts, page_words};
 use crate::answer::Subject;
+use crate::front::Front;
 use crate::locale::{Lang, Texts};
-use crate::pack::{Bundle, Catalogue, CatalogueEntry, NamedPack, encode};
+use crate::pack::{Bundle, Catalogue, CatalogueEntry, Event, NamedPack, encode};
 use crate::search;
 use std::collections::BTreeSet;
 
@@ -47,6 +48,10 @@ impl Rules {
             words: page_words(lang).1,
             calendar: self.calendar.clone(),
             mci: self.tables.mci.clone(),
+            others: match compiled.service.act {
+                Some(_) => Vec::new(),
+                None => self.services.iter().map(|other| other.service.clone()).collect(),
+            },
         }
     }
 
@@ -56,16 +61,38 @@ impl Rules {
         self.search.as_ref().map(|file| file.index(&services))
     }
 
-    /// The services by name.
-    pub fn catalogue(&self, lang: Lang) -> Catalogue {
+    /// What the start page is told from, in a language, in a folder below the one that holds the languages.
+    pub fn front(&self, lang: Lang) -> Front {
+        Front {
+            root: "../".to_owned(),
+            page: page_texts(lang),
+            catalogue: self.catalogue(lang),
+            index: self.search().unwrap_or_default(),
+        }
+    }
+
+    /// What the start page tells in a language.
+    fn catalogue(&self, lang: Lang) -> Catalogue {
         let entry = |compiled: &Compiled| CatalogueEntry {
-            id: compiled.service.id,
             slug: compiled.id.clone(),
-            name: compiled.text(compiled.service.name, lang).to_owned(),
-            summary: compiled.text(compiled.service.summary, lang).to_owned(),
+            name: match self.short_names.get(&compiled.id) {
+                Some(short) => short.get(lang).to_owned(),
+                None => compiled.text(compiled.service.name, lang).to_owned(),
+            },
             repealed: compiled.service.repeal.is_some(),
         };
-        Catalogue { services: self.services.iter().map(entry).collect() }
+        let place = |id: &String| self.services.iter().position(|compiled| compiled.id == *id);
+        let event = |event: &LifeEvent| Event {
+            id: event.id.clone(),
+            title: event.title.get(lang).to_owned(),
+            services: event.services.iter().filter_map(place).filter_map(|at| u16::try_from(at).ok()).collect(),
+        };
+        Catalogue {
+            says: front_says(lang),
+            guide: self.guide.as_ref().map(|guide| guide.id.clone()),
+            events: self.events.iter().map(event).collect(),
+            services: self.services.iter().map(entry).collect(),
+        }
     }
 }
 

@@ -57,9 +57,15 @@ pub fn page_texts(lang: Lang) -> PageTexts {
     }
 }
 
+/// The part of [`page_texts`] that is said on the start page alone.
+pub fn front_says(lang: Lang) -> Vec<String> {
+    page_texts(lang).says.split_off(Say::FRONT)
+}
+
 /// The part of [`page_texts`] that is said up to the last question, and the words of the answer.
 pub fn page_words(lang: Lang) -> (PageTexts, AnswerWords) {
     let mut page = page_texts(lang);
+    page.says.truncate(Say::FRONT);
     let says = page.says.split_off(Say::ASKED);
     let file = file();
     (page, AnswerWords { says, months: file.months.get(lang), weekdays_short: file.weekdays_short.get(lang) })

@@ -41,8 +41,9 @@ names! {
 names! {
     /// An attribute. `checked` and `value` say how a field begins.
     Name:
-    AriaCurrent "aria-current", AriaDescribedby "aria-describedby", AriaHidden "aria-hidden", AriaLabel "aria-label",
-    AriaLabelledby "aria-labelledby", Autocomplete "autocomplete", Checked "checked", Class "class", D "d",
+    AriaActivedescendant "aria-activedescendant", AriaAutocomplete "aria-autocomplete", AriaControls "aria-controls",
+    AriaCurrent "aria-current", AriaDescribedby "aria-describedby", AriaExpanded "aria-expanded",
+    AriaHidden "aria-hidden", AriaLabel "aria-label", AriaLabelledby "aria-labelledby", AriaSelected "aria-selected", Autocomplete "autocomplete", Checked "checked", Class "class", D "d",
     For "for", Href "href", Hreflang "hreflang", Id "id", Inputmode "inputmode", Lang "lang", Maxlength "maxlength",
     Name "name", Readonly "readonly", Rel "rel", Role "role", Scope "scope", Tabindex "tabindex", Target "target",
     Title "title", Type "type", Value "value", ViewBox "viewBox",
@@ -93,6 +94,18 @@ pub enum Deed {
     Copy(String, Entry),
     /// Opens the share sheet with a title and an address.
     Share(String, String),
+    /// Gives an entry what is typed; the arrow keys move another among so many options, counted from 1, Enter follows the
+    /// option they have come to, and Escape takes away what was typed.
+    Look {
+        typed: Entry,
+        active: Entry,
+        options: u16,
+    },
+    /// Goes on with a service of this folder, with these answers besides those that were given.
+    Follow {
+        slug: String,
+        gives: Vec<(FactId, OptionId)>,
+    },
 }
 
 /// A file that the answer can be saved as.

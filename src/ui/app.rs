@@ -1,5 +1,6 @@
 use super::page::{Deed, Page, ServicePage, ask_for};
 use super::parts::{all, focus_below, footer, header, listening, on_click, p, plain, with};
+use super::told::page_told;
 use super::{Content, HostHandle, State, View, pages};
 use crate::carry::link::{self, Opened};
 use crate::locale::{Args, Say};
@@ -42,7 +43,11 @@ pub fn App(props: &AppProps) -> Html {
         let shown = (state.view(), is_told, state.answers.clone());
         let watched = (state.trail.len(), state.site.lang(), state.attempts, shown);
         use_effect_with(watched, move |(depth, lang, attempts, _)| {
-            host.0.shows(*depth, &title(&state), *lang, &state.site.address(*lang));
+            host.0.shows(*depth, &title(&state), *lang, &state.opened_site().address(*lang));
+            // Left for the guide, a service may have been put into another language.
+            if state.wanted != *lang {
+                ask_for(&state.site, state.wanted, &host, &state.dispatcher());
+            }
             if !std::mem::replace(&mut *opened.borrow_mut(), false) {
                 let main = main.cast::<web_sys::Element>();
                 focus_below(main, if *attempts > 0 { ".error-summary" } else { "h1" });
@@ -59,20 +64,17 @@ pub fn App(props: &AppProps) -> Html {
         None => Html::default(),
     };
     let view = match &state.site.content {
-        Content::Home(catalogue) => pages::home(&page, catalogue),
+        Content::Front => page_told(&page).unwrap_or_else(|| p(page.say(Say::FailedAnswer))),
         Content::Service(data) => {
             let page = ServicePage { page: &page, data };
             match state.view() {
                 View::Start => pages::intro(&page),
+                // Once the guide asks, no request may depend on what is answered: all that it can lead to is there before.
+                View::Question { .. } if !data.complete && state.site.is_guide() => waiting(&page),
                 View::Question { fact, .. } => pages::question(&page, fact),
                 View::Review => pages::review(&page),
                 View::Result if data.complete => pages::result(&page),
-                // Where the line was cut in between, the failure above offers to ask again; the answers stay.
-                View::Result if state.failure.is_some() => pages::instead(&page, Html::default()),
-                View::Result => {
-                    let waits = with("p", "", &[(Name::Role, "status")], vec![plain(page.say(Say::Loading))]);
-                    pages::instead(&page, waits)
-                }
+                View::Result => pages::instead(&page, waiting(&page)),
             }
         }
     };
@@ -95,6 +97,14 @@ pub fn App(props: &AppProps) -> Html {
             <main id="main" tabindex="-1" ref={main}>{ all(vec![failure, history, link, view]) }</main>
             { footer(page.site(), state.view(), state.moment.day) }
         </>
+    }
+}
+
+/// That something is still on its way. Where the line was cut, the failure above offers to ask again; the answers stay.
+fn waiting(page: &Page) -> Html {
+    match page.state.failure {
+        Some(_) => Html::default(),
+        None => with("p", "", &[(Name::Role, "status")], vec![plain(page.say(Say::Loading))]),
     }
 }
 

@@ -11,7 +11,10 @@ pub trait Host {
     fn now(&self) -> Option<Moment>;
 
     /// Loads the texts of a language and what answers in it, then says what came of it.
-    fn load_language(&self, lang: Lang, done: Callback<Result<Site, Say>>);
+    fn load_language(&self, site: &Site, lang: Lang, done: Callback<Result<Site, Say>>);
+
+    /// The service of a folder, in a language; `None` if what it needs has not been loaded.
+    fn service(&self, slug: &str, lang: Lang) -> Option<Site>;
 
     /// The page shows another view now: depth in the trail of views, title, and the page's address in its language.
     fn shows(&self, depth: usize, title: &str, lang: Lang, address: &str);
@@ -22,7 +25,7 @@ pub trait Host {
     /// Opens the print dialog.
     fn print(&self);
 
-    /// What the second module answers in the language of the page; `None` if it is not there, or broke off.
+    /// What the other module tells in the language of the page; `None` if it is not there, or broke off.
     fn answer(&self, site: &Site, request: &[u8]) -> Option<Vec<u8>>;
 
     /// Saves the answer as a file.
@@ -37,8 +40,8 @@ pub trait Host {
     /// Opens the share sheet.
     fn share(&self, title: &str, address: &str);
 
-    /// The page's own address without its fragment; empty where it has none.
-    fn address(&self) -> String;
+    /// The whole address of a site's page, without a fragment; empty where it has none that could be opened elsewhere.
+    fn address(&self, site: &Site) -> String;
 
     /// Called once, so that the host can report steps back and forth.
     fn connect(&self, dispatcher: UseReducerDispatcher<State>);

@@ -12,6 +12,7 @@ mod pages;
 mod parts;
 mod site;
 mod state;
+mod told;
 
 pub use app::{App, AppProps};
 pub use draft::{Draft, Fill, InputError};

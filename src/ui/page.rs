@@ -1,5 +1,6 @@
 use super::parts::{listening, on_click, plain};
 use super::{Action, HostHandle, ServiceData, Site, State};
+use crate::calendar::Moment;
 use crate::locale::{Args, Lang, Say, fill};
 use crate::told::{self, Name, Request};
 use std::rc::Rc;
@@ -64,7 +65,7 @@ impl Page<'_> {
                 Deed::ShowResult => dispatcher.dispatch(Action::Show(now())),
                 Deed::Back => host.0.back(),
                 Deed::LoadTexts => ask_for(&site, site.lang(), &host, &dispatcher),
-                Deed::Told(deed) => told(deed, &site, request.as_ref(), &host, &dispatcher),
+                Deed::Told(deed) => told(deed, &site, request.as_ref(), now(), &host, &dispatcher),
             }
         })
     }
@@ -75,7 +76,7 @@ impl Page<'_> {
             answers: self.state.answers.clone(),
             now: self.state.moment,
             entries: self.state.entries.clone(),
-            address: self.host.0.address(),
+            address: self.host.0.address(self.site()),
             can_share: self.host.0.can_share(),
         }
     }
@@ -90,11 +91,12 @@ impl Page<'_> {
     }
 }
 
-/// Does what a node of the answer says.
+/// Does what a node that was told says.
 fn told(
     deed: &told::Deed,
     site: &Site,
     request: Option<&Request>,
+    now: Moment,
     host: &HostHandle,
     dispatcher: &UseReducerDispatcher<State>,
 ) {
@@ -120,8 +122,13 @@ fn told(
             host.0.copy(words, Callback::from(done));
         }
         told::Deed::Share(title, address) => host.0.share(title, address),
+        told::Deed::Follow { slug, gives } => {
+            if let Some(followed) = host.0.service(slug, site.lang()) {
+                dispatcher.dispatch(Action::Follow(followed, gives.clone(), now));
+            }
+        }
         // What is typed and ticked is heard by the field itself.
-        told::Deed::Type(_) | told::Deed::Tick(_) => {}
+        told::Deed::Type(_) | told::Deed::Tick(_) | told::Deed::Look { .. } => {}
     }
 }
 
@@ -133,7 +140,7 @@ pub fn ask_for(site: &Site, lang: Lang, host: &HostHandle, dispatcher: &UseReduc
     }
     let dispatcher = dispatcher.clone();
     let done = Callback::from(move |came| dispatcher.dispatch(Action::Speak(lang, came)));
-    host.0.load_language(lang, done);
+    host.0.load_language(site, lang, done);
 }
 
 /// A page about a service.

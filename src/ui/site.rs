@@ -1,7 +1,6 @@
 use crate::calendar::Calendar;
 use crate::law::{Service, TextId};
 use crate::locale::{Lang, PageTexts, Say, Texts, Wording};
-use crate::pack::Catalogue;
 use std::rc::Rc;
 
 /// What has been loaded: the page's words in one language, and what the address asked for.
@@ -15,9 +14,9 @@ pub struct Site {
 
 #[derive(Clone, PartialEq)]
 pub enum Content {
-    /// The services by name.
-    Home(Rc<Catalogue>),
-    /// One service.
+    /// The start page, which a module of its own tells.
+    Front,
+    /// One service, or the guide that leads to one.
     Service(Rc<ServiceData>),
 }
 
@@ -54,14 +53,24 @@ impl Site {
     pub fn service(&self) -> Option<&Rc<ServiceData>> {
         match &self.content {
             Content::Service(data) => Some(data),
-            Content::Home(_) => None,
+            Content::Front => None,
         }
+    }
+
+    /// The folder of that service.
+    pub fn slug(&self) -> Option<Rc<str>> {
+        self.service().map(|data| data.slug.clone())
     }
 
     /// The service in this language.
     pub fn wording(&self) -> Option<Wording<'_>> {
         let data = self.service()?;
         Some(Wording { service: &data.service, texts: &data.texts, page: &self.page })
+    }
+
+    /// The page is about the guide, whose answer is a service.
+    pub fn is_guide(&self) -> bool {
+        self.service().is_some_and(|data| data.service.act.is_none())
     }
 
     /// Nothing of what the page tells is missing.
@@ -72,12 +81,12 @@ impl Site {
     /// Address of this page in another language.
     pub fn address(&self, lang: Lang) -> String {
         match &self.content {
-            Content::Home(_) => [&self.root, lang.code(), "/"].concat(),
+            Content::Front => [&self.root, lang.code(), "/"].concat(),
             Content::Service(data) => [&self.root, lang.code(), "/", &data.slug, "/"].concat(),
         }
     }
 
-    /// Address of the services by name.
+    /// Address of the start page.
     pub fn home(&self) -> String {
         [&self.root, self.lang().code(), "/"].concat()
     }

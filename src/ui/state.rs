@@ -13,7 +13,7 @@ use yew::Reducible;
 /// What the page shows.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum View {
-    /// The services by name, or what one service is about.
+    /// The start page, or what one service is about.
     Start,
     Question {
         fact: FactId,
@@ -46,6 +46,18 @@ pub struct State {
     pub link: Option<Rc<Opened>>,
     /// What could not be done, to be said in the page's language.
     pub failure: Option<Say>,
+    /// The guide that led to the service that is shown.
+    pub guide: Option<Guide>,
+}
+
+/// The guide, while the page is about the service that it led to.
+#[derive(Clone, PartialEq)]
+pub struct Guide {
+    pub site: Site,
+    /// How many views of the trail are its own.
+    depth: usize,
+    /// What it said about the person in their place, and what they had said themselves before.
+    given: Vec<(FactId, Option<Answer>)>,
 }
 
 /// What happens to the state.
@@ -69,6 +81,8 @@ pub enum Action {
     Show(Moment),
     /// Take the answers of a link, and show what follows from them at this moment.
     Open(Rc<Opened>, Moment),
+    /// Go on with the service that the guide has led to, with these answers besides those that were given.
+    Follow(Site, Vec<(FactId, OptionId)>, Moment),
     /// Back to this depth of the trail.
     Return(usize),
     /// Forget every answer.
@@ -93,7 +107,14 @@ impl State {
             moment,
             link: None,
             failure: None,
+            guide: None,
         }
+    }
+
+    /// The site whose address the page has. The guide keeps its own: the service that it led to would show in the server's
+    /// log what was answered, if the page were loaded again.
+    pub fn opened_site(&self) -> &Site {
+        self.guide.as_ref().map_or(&self.site, |guide| &guide.site)
     }
 
     pub fn view(&self) -> View {
@@ -129,6 +150,36 @@ impl State {
             None if self.is_history() => self.go(View::Result),
             None => self.go(View::Review),
         }
+    }
+
+    /// The first view of the service that the guide has led to: its first question without an answer.
+    fn followed(mut self, site: Site, gives: Vec<(FactId, OptionId)>) -> State {
+        let mut given = Vec::new();
+        for (fact, option) in gives {
+            given.push((fact, self.answers.get(fact).cloned()));
+            self.answers.set(fact, Answer::Option(option));
+        }
+        let site = std::mem::replace(&mut self.site, site);
+        self.guide = Some(Guide { site, depth: self.trail.len(), given });
+        match self.progress().and_then(|progress| progress.next) {
+            Some(fact) => self.go(View::Question { fact, from_review: false }),
+            // A service that asks nothing more still says what it is about; a repealed one first of all.
+            None => self.go(View::Start),
+        }
+    }
+
+    /// Back in the guide where the trail has come to it again: what it said in the person's place is taken back.
+    fn left(mut self) -> State {
+        if let Some(guide) = self.guide.take_if(|guide| self.trail.len() <= guide.depth) {
+            for (fact, before) in guide.given {
+                match before {
+                    Some(answer) => self.answers.set(fact, answer),
+                    None => self.answers.remove(fact),
+                }
+            }
+            self.site = guide.site;
+        }
+        self
     }
 
     fn go(mut self, view: View) -> State {
@@ -175,6 +226,8 @@ impl State {
         match (following, progress.next) {
             (Some(fact), _) if !from_review => View::Question { fact, from_review },
             (_, Some(fact)) => View::Question { fact, from_review },
+            // The guide's own answer is short, and says what it rests on.
+            _ if self.site.is_guide() => View::Result,
             _ => View::Review,
         }
     }
@@ -230,16 +283,20 @@ impl Reducible for State {
                     _ => state,
                 }
             }
+            Action::Follow(site, gives, moment) => {
+                state.moment = moment;
+                state.followed(site, gives)
+            }
             Action::Return(depth) => {
                 state.trail.truncate(depth.max(1));
-                state.opened()
+                state.left().opened()
             }
             Action::Restart => {
                 state.answers.clear();
                 state.entries = Entries::default();
                 state.link = None;
                 state.trail.truncate(1);
-                state
+                state.left()
             }
             Action::Want(lang) => {
                 state.wanted = lang;

@@ -13,10 +13,10 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256, Sha384};
 
-use crate::answer_module;
 use crate::origin::Origin;
-use crate::pages::{self, Indexes, Parts, Piece};
+use crate::pages::{self, Indexes, Parts, Piece, START};
 use crate::start_script;
+use crate::told_modules;
 use crate::workshop::Workshop;
 
 use crate::minify::Minifier;
@@ -28,11 +28,8 @@ pub fn assemble(workshop: &Workshop) -> Result<()> {
     let origin = Origin::from_environment()?;
     let rules = Rules::load(&workshop.root.join("rules")).map_err(|faults| anyhow!("rules/\n{faults}"))?;
     let minifier = Minifier::find(workshop);
-    let answer = NamedPack {
-        name: "module.answer".to_owned(),
-        bytes: answer_module::build(workshop, &staging, minifier.as_ref())?,
-    };
-    let (indexes, packs) = write_packs(rules.packs().into_iter().chain([answer]), &rules, &staging)?;
+    let modules = told_modules::build(workshop, &staging, minifier.as_ref())?;
+    let (indexes, packs) = write_packs(rules.packs().into_iter().chain(modules), &rules, &staging)?;
     let (module, script) = write_module_and_script(workshop, &staging, minifier.as_ref())?;
     let icon = named_by_content(&staging, &only(&staging, "icon-", ".svg")?, "icon", "svg")?;
     let style = write_style(&staging, "style", minifier.as_ref())?;
@@ -78,25 +75,27 @@ fn write_packs(
         bail!("two packs are named {}", twins[0].name);
     }
     let mut indexes = Indexes::new();
-    for compiled in rules.interviews() {
-        let service = &compiled.id;
-        let leads = compiled.service.act.is_none();
+    let services = rules.interviews().map(|compiled| (compiled.id.as_str(), compiled.service.act.is_none()));
+    for (service, leads) in services.chain([(START, false)]) {
         let needed = entries.iter().filter(|entry| is_of(&entry.name, service, leads)).cloned();
         let index = Index { entries: needed.collect() }.encode();
         let path = format!("packs/index-{}.pack", short_hex(&index));
         write(&staging.join(&path), &index)?;
-        indexes.insert(service.clone(), Piece { path, integrity: integrity(&index) });
+        indexes.insert(service.to_owned(), Piece { path, integrity: integrity(&index) });
     }
     Ok((indexes, pieces))
 }
 
-/// Whether a page about this service can ask for a pack; the guide's can also for those of the services it leads to.
+/// Whether a page about this service, or the start page, can ask for a pack; the guide's can also for those of the services
+/// that it leads to.
 fn is_of(pack: &str, service: &str, leads: bool) -> bool {
     let mut parts = pack.split('.');
-    match parts.next() {
-        Some("page" | "tables" | "words" | "module") => true,
-        Some("logic" | "ask" | "answer") => parts.next() == Some(service),
-        Some("bundle") => leads,
+    match (parts.next(), parts.next()) {
+        (Some("page"), _) => true,
+        (Some("catalogue" | "search"), _) | (Some("module"), Some("front")) => service == START,
+        (Some("tables" | "words"), _) | (Some("module"), Some("answer")) => service != START,
+        (Some("logic" | "ask" | "answer"), name) => name == Some(service),
+        (Some("bundle"), _) => leads,
         _ => false,
     }
 }

@@ -1,6 +1,5 @@
 //! The chores: `cargo xtask serve`, `cargo xtask test`, `cargo xtask build`.
 
-mod answer_module;
 mod apt;
 mod assemble;
 mod assess;
@@ -22,6 +21,7 @@ mod serve;
 mod spelling;
 mod start_script;
 mod test;
+mod told_modules;
 mod tools;
 mod twice;
 mod workshop;

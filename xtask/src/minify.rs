@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
@@ -50,19 +51,22 @@ impl Minifier<'_> {
     /// Gives what the module imports and exports short names, and says which. Trunk has called wasm-opt before; what more
     /// rounds still find is worth half a kilobyte. (Not `--converge`: it names anew in each round, and prints all.)
     pub fn module(&self, file: &Path) -> Result<Names> {
-        let mut command = self.workshop.command(&self.wasm_opt);
-        command.args(SETTINGS).args(["-Oz", "-Oz", "--strip-producers", "--strip-target-features"]);
+        let mut command = self.rounds();
         // Last, because it prints the names that are then in the module.
         command.arg("--minify-imports-and-exports-and-modules").arg(file).arg("-o").arg(file);
         Names::parse(&read(&mut command, "shortening the module's names")?)
     }
 
-    /// Makes the second module smaller. Nothing reads its names but the first module, which knows them.
-    pub fn answer_module(&self, file: &Path) -> Result<()> {
+    /// Makes a module smaller that tells pages. Nothing reads its names but the first module, which knows them.
+    pub fn told_module(&self, file: &Path) -> Result<()> {
+        read(self.rounds().arg(file).arg("-o").arg(file), "making a module smaller").map(drop)
+    }
+
+    /// wasm-opt with what every module is made smaller by.
+    fn rounds(&self) -> Command {
         let mut command = self.workshop.command(&self.wasm_opt);
         command.args(SETTINGS).args(["-Oz", "-Oz", "--strip-producers", "--strip-target-features"]);
-        command.arg(file).arg("-o").arg(file);
-        read(&mut command, "making the second module smaller").map(drop)
+        command
     }
 
     /// The script as one module still. Nothing imports it, so that what it does not call goes as well.

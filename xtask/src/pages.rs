@@ -15,7 +15,10 @@ pub struct Piece {
     pub integrity: String,
 }
 
-/// The index of each service's pages.
+/// What stands for the start page where others are known by their service.
+pub const START: &str = "";
+
+/// The index of each service's pages, and of the start page.
 pub type Indexes = BTreeMap<String, Piece>;
 
 /// All files that pages load.
@@ -73,10 +76,8 @@ pub fn html(page: &StaticPage, parts: &Parts, origin: Option<&Origin>) -> Result
         r#"<script type="module" src="{root}{}" integrity="{}" crossorigin="anonymous"></script>"#,
         script.path, script.integrity
     )?;
-    let mut attributes = format!(r#" data-root="{root}""#);
-    if let Some(service) = &app.service {
-        attributes.push_str(&of_service(service, &root, parts)?);
-    }
+    let about = about(app.service.as_deref().unwrap_or(START), &root, parts)?;
+    let attributes = format!(r#" data-root="{root}"{about}"#);
     let failed = &app.failed;
     let body =
         format!("<div id=\"aldyn\">{}</div>\n<p id=\"aldyn-failed\" role=\"alert\" hidden>{failed}</p>", page.body);
@@ -93,12 +94,17 @@ fn stylesheet(root: &str, style: &Piece) -> String {
     format!(r#"<link rel="stylesheet" href="{root}{}" integrity="{}">"#, style.path, style.integrity)
 }
 
-/// What a service's page says of itself, and what it asks for once it runs: the index of all that its first question does
-/// not need, and the style of its answer.
-fn of_service(service: &str, root: &str, parts: &Parts) -> Result<String> {
-    let index = parts.indexes.get(service).with_context(|| format!("the service {service} has no index"))?;
-    let mut attributes = format!(r#" data-service="{}""#, escape(service));
-    for (name, piece) in [("index", index), ("answer", &parts.answer_style)] {
+/// What a page says of itself, and what it asks for once it runs: the index of all that it does not need at first, and the
+/// style of a service's answer.
+fn about(service: &str, root: &str, parts: &Parts) -> Result<String> {
+    let index = parts.indexes.get(service).with_context(|| format!("the page of \"{service}\" has no index"))?;
+    let mut attributes = String::new();
+    let mut pieces = vec![("index", index)];
+    if service != START {
+        write!(attributes, r#" data-service="{}""#, escape(service))?;
+        pieces.push(("answer", &parts.answer_style));
+    }
+    for (name, piece) in pieces {
         write!(attributes, r#" data-{name}="{root}{}" data-{name}-integrity="{}""#, piece.path, piece.integrity)?;
     }
     Ok(attributes)
@@ -143,7 +149,7 @@ mod tests {
             about_style: piece("about.css"),
             script: piece("aldyn.js"),
             module: piece("aldyn.wasm"),
-            indexes: [("visa".to_owned(), piece("packs/index.pack"))].into(),
+            indexes: ["visa", START].map(|of| (of.to_owned(), piece("packs/index.pack"))).into(),
             packs: vec![("page.ru".to_owned(), piece("packs/ru.pack")), ("page.kk".to_owned(), piece("packs/kk.pack"))],
         }
     }

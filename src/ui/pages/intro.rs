@@ -1,8 +1,10 @@
 use crate::answer::repealed;
 use crate::locale::{Args, Say};
+use crate::told::Name;
 use crate::ui::Action;
 use crate::ui::page::{Deed, ServicePage};
-use crate::ui::parts::{all, el, heading, plain, words};
+use crate::ui::parts::{all, el, heading, plain, with, words};
+use crate::ui::told::nodes;
 use yew::prelude::*;
 
 /// First of all that the act no longer applies; how it was, only on request.
@@ -10,7 +12,7 @@ fn repealed_intro(page: &ServicePage) -> Html {
     let data = page.data;
     let mut told = vec![words("h2", "", page.say(Say::VerdictRepealed))];
     if let Some(wording) = page.site().wording() {
-        told.push(super::told(page, repealed(&wording)));
+        told.push(nodes(page, repealed(&wording)));
     }
     let history = page.button("button secondary", plain(page.say(Say::SeeHistory)), Deed::Act(Action::StartHistory));
     all(vec![
@@ -18,6 +20,7 @@ fn repealed_intro(page: &ServicePage) -> Html {
         el("div", "verdict stop", told),
         words("p", "lead", data.text(data.service.summary).to_owned()),
         el("p", "", vec![history]),
+        about(page).unwrap_or_default(),
     ])
 }
 
@@ -36,5 +39,14 @@ pub fn intro(page: &ServicePage) -> Html {
     lines.push(words("p", "private", page.say(Say::Private)));
     lines.push(el("p", "", vec![page.button("button", plain(page.say(Say::Start)), Deed::Start)]));
     lines.push(words("p", "hint", left));
+    lines.extend(about(page));
     all(lines)
+}
+
+/// The way to the page that describes the service without any question. The guide is no service: it has none.
+fn about(page: &ServicePage) -> Option<Html> {
+    page.data.service.act.as_ref()?;
+    let address = [&*page.site().address(page.site().lang()), "about/"].concat();
+    let link = with("a", "", &[(Name::Href, &address)], vec![plain(page.say(Say::AboutService))]);
+    Some(el("p", "", vec![link]))
 }

@@ -61,6 +61,11 @@ pub fn on_input(callback: Callback<InputEvent>) -> Rc<dyn Listener> {
     Rc::new(yew::html::oninput::Wrapper::new(callback))
 }
 
+/// What to do on a key, for [`made`] elements.
+pub fn on_key(callback: Callback<KeyboardEvent>) -> Rc<dyn Listener> {
+    Rc::new(yew::html::onkeydown::Wrapper::new(callback))
+}
+
 /// The element itself, for what has no attribute: whether a box is ticked.
 pub fn element(tag: &'static str, class: &'static str, attributes: &[(Name, &str)], children: Vec<Html>) -> VTag {
     let mut all = Attributes::new();

@@ -19,9 +19,8 @@ fn switch(page: &Page, lang: Lang) -> Html {
     let current = if lang == site.lang() { "true" } else { "" };
     let href = site.address(lang);
     let onclick = Callback::from(move |event: MouseEvent| {
-        // The start page has nothing to lose: there the link is simply followed, and so it is into another tab.
-        let elsewhere = event.ctrl_key() || event.meta_key() || event.shift_key();
-        if elsewhere || site.service().is_none() {
+        // Into another tab the link is simply followed.
+        if event.ctrl_key() || event.meta_key() || event.shift_key() {
             return;
         }
         event.prevent_default();

@@ -4,24 +4,24 @@ use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-/// The second module, which knows how to answer. It shares nothing with this one: bytes go in, bytes come out.
+/// Another module, which tells what the page shows. It shares nothing with this one: bytes go in, bytes come out.
 ///
 /// It imports nothing, so that it can reach neither page nor network. If it breaks off, the call fails here and the page
 /// says so.
-pub struct AnswerModule {
+pub struct Module {
     exports: Object,
 }
 
-impl AnswerModule {
+impl Module {
     /// Makes it from its file.
-    pub async fn new(file: &[u8]) -> Option<AnswerModule> {
+    pub async fn new(file: &[u8]) -> Option<Module> {
         let made = JsFuture::from(WebAssembly::instantiate_buffer(file, &Object::new())).await.ok()?;
         let instance = Reflect::get(&made, &JsValue::from_str("instance")).ok()?;
         let instance: WebAssembly::Instance = instance.dyn_into().ok()?;
-        Some(AnswerModule { exports: instance.exports() })
+        Some(Module { exports: instance.exports() })
     }
 
-    /// Gives it the packs of one service in one language; false if it cannot use them.
+    /// Gives it the packs of one page in one language; false if it cannot use them.
     pub fn open(&self, root: &str, slug: &str, packs: &[Rc<Vec<u8>>]) -> bool {
         let mut bytes = Vec::new();
         for part in [root.as_bytes(), slug.as_bytes()].into_iter().chain(packs.iter().map(|pack| pack.as_slice())) {

@@ -3,7 +3,7 @@
 //! selection). The options are links: they can be pressed, and reached with Tab as well.
 
 use super::Front;
-use crate::locale::{Args, Say, fill};
+use crate::locale::Say;
 use crate::told::{Deed, Entry, Name, Node, Request, Tag, el, element, p, plain, with, words};
 
 /// What is typed.
@@ -11,7 +11,7 @@ pub(super) const QUERY: Entry = Entry(1);
 /// Which option the arrow keys have come to, counted from 1.
 pub(super) const ACTIVE: Entry = Entry(2);
 
-/// More than so many are no help.
+/// More than so many are no help; one digit counts them.
 const MOST: usize = 6;
 
 /// The field, and what was found.
@@ -30,10 +30,7 @@ pub(super) fn search(front: &Front, request: &Request) -> Node {
     let said = match shown.len() {
         0 if is_enough => vec![words(Tag::Strong, "", front.say(Say::SearchNone))],
         0 => Vec::new(),
-        n => {
-            let count = Args { n: u16::try_from(n).ok(), ..Args::default() };
-            vec![plain(fill(front.say(Say::SearchFound), count, &front.page))]
-        }
+        n => vec![plain([front.say(Say::SearchFound), " ", &digit(n)].concat())],
     };
     parts.push(with(Tag::P, "said", &[(Name::Role, "status")], said));
     if !shown.is_empty() {
@@ -88,5 +85,10 @@ fn option(front: &Front, position: u16, at: usize, active: Option<usize>) -> Opt
 }
 
 fn option_id(at: usize) -> String {
-    ["found-", &at.to_string()].concat()
+    ["found-", &digit(at)].concat()
+}
+
+/// A number up to [`MOST`], without the machinery of formatting.
+fn digit(number: usize) -> String {
+    u32::try_from(number).ok().and_then(|number| char::from_digit(number, 10)).map(String::from).unwrap_or_default()
 }

@@ -6,7 +6,7 @@
 
 /// Of a query no more is looked at: enough for a long question, and a bound on the time that an answer takes.
 pub const MOST_WORDS: usize = 24;
-const MOST_CHARS: usize = 400;
+pub const MOST_CHARS: usize = 400;
 
 /// Of a word no more is looked at; the distance between two words is counted in 32 bits.
 pub const LONGEST: usize = 24;
@@ -20,8 +20,16 @@ const STRANGE: u8 = b'.';
 /// The words of a text, folded, in their order.
 pub fn words(text: &str) -> Vec<Vec<u8>> {
     let mut words = vec![Vec::new()];
-    for char in text.chars().take(MOST_CHARS) {
-        match letters(lower(char)) {
+    let mut before = ' ';
+    for char in text.chars().take(MOST_CHARS).map(lower) {
+        match letters(char) {
+            // ё, which Cyrillic writes as е.
+            Some(_) if (before, char) == ('y', 'o') => {
+                if let Some(word) = words.last_mut() {
+                    word.pop();
+                    push(word, b'e');
+                }
+            }
             Some(folded) => {
                 if let Some(word) = words.last_mut() {
                     folded.bytes().for_each(|letter| push(word, letter));
@@ -30,6 +38,7 @@ pub fn words(text: &str) -> Vec<Vec<u8>> {
             None if words.last().is_some_and(|word| !word.is_empty()) => words.push(Vec::new()),
             None => {}
         }
+        before = char;
     }
     words.retain(|word| !word.is_empty());
     words.truncate(MOST_WORDS);
@@ -55,7 +64,7 @@ fn push(word: &mut Vec<u8>, letter: u8) {
 }
 
 /// Small letters without Unicode's tables, which would weigh more than the rest of the search.
-fn lower(char: char) -> char {
+pub fn lower(char: char) -> char {
     let shift = match char {
         'A'..='Z' | 'А'..='Я' | 'À'..='Þ' => 32,
         'Ѐ'..='Џ' => 80,
@@ -149,6 +158,7 @@ mod tests {
             ("регистрация", "registratsiya"),
             ("регистрация", "registratsia"),
             ("учёт", "uchet"),
+            ("учёт", "uchyot"),
             ("военнообязанный", "voennoobyazannyy"),
             ("беженцы", "bezhentsy"),
             ("тұрғылықты", "turghylyqty"),

@@ -58,7 +58,12 @@ impl Index {
     ///
     /// Any text gives an answer within a bounded time: of a long one only the beginning is looked at.
     pub fn find(&self, query: &str) -> Vec<Hit> {
-        let found = rank::rank(self, &vocabulary::asked(query), true);
+        let asked = vocabulary::asked(query);
+        // One letter is the beginning of anything.
+        if asked.iter().all(|word| word.length < 2) {
+            return Vec::new();
+        }
+        let found = rank::rank(self, &asked, true);
         if !found.hits.is_empty() || found.understood {
             return found.hits;
         }

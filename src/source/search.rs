@@ -18,6 +18,8 @@ pub struct SearchFile {
     pub idle: Phrases,
     /// Words that mean the same, by what they mean: a phrase that has one of them has them all, in the three languages.
     pub meanings: BTreeMap<String, Phrases>,
+    /// Meanings that go with any subject (lost, wrong, certificate): such a word weighs little.
+    pub faint: Vec<String>,
     /// By service: what people call it, and what they say when they need it.
     pub services: BTreeMap<String, Phrases>,
     /// By subject: what people call what nothing here covers.
@@ -85,7 +87,41 @@ impl SearchFile {
         for service in services.iter().filter(|service| !self.services.contains_key(&service.id)) {
             faults.add(FILE, &service.id, "no words for this service: what do people call it?");
         }
+        for (at, meaning) in self.faint.iter().enumerate() {
+            if !self.meanings.contains_key(meaning) {
+                faults.add(FILE, "faint", format!("there is no meaning \"{meaning}\""));
+            } else if self.faint.iter().take(at).any(|other| other == meaning) {
+                faults.add(FILE, "faint", format!("\"{meaning}\" stands here twice"));
+            }
+        }
         self.check_meanings(faults);
+        self.check_telling(faults);
+    }
+
+    /// A phrase of idle words alone would find nothing.
+    fn check_telling(&self, faults: &mut Faults) {
+        let sense = self.sense();
+        for (item, words) in self.services.iter().chain(&self.uncovered) {
+            for text in words.all().filter(|text| sense.of(text).is_empty()) {
+                faults.add(FILE, item, format!("\"{text}\" tells nothing: all its words are idle"));
+            }
+        }
+    }
+
+    fn stems_of_faint(&self) -> BTreeSet<Stem> {
+        let faint = self.faint.iter().filter_map(|meaning| self.meanings.get(meaning)).flat_map(Phrases::all);
+        faint.flat_map(vocabulary::stems).collect()
+    }
+
+    fn sense(&self) -> Sense {
+        let mut meanings: BTreeMap<Stem, Stem> = BTreeMap::new();
+        for words in self.meanings.values() {
+            let group: BTreeSet<Stem> = words.all().flat_map(vocabulary::stems).collect();
+            if let Some(first) = group.first().cloned() {
+                meanings.extend(group.into_iter().map(|stem| (stem, first.clone())));
+            }
+        }
+        Sense { idle: self.idle.all().flat_map(vocabulary::stems).collect(), meanings }
     }
 
     /// A word has one meaning, is one word, and some phrase needs it.
@@ -122,27 +158,41 @@ impl SearchFile {
 
     /// The index for services in this order, by their ids and names.
     pub fn index(&self, services: &[(&str, &Text)]) -> Index {
-        let mut meanings: BTreeMap<Stem, Stem> = BTreeMap::new();
-        for words in self.meanings.values() {
-            let group: BTreeSet<Stem> = words.all().flat_map(vocabulary::stems).collect();
-            if let Some(first) = group.first().cloned() {
-                meanings.extend(group.into_iter().map(|stem| (stem, first.clone())));
-            }
-        }
-        let idle: BTreeSet<Stem> = self.idle.all().flat_map(vocabulary::stems).collect();
-        let phrase = |text: &str| -> BTreeSet<Stem> {
-            let stems = vocabulary::stems(text).filter(|stem| !idle.contains(stem));
-            stems.map(|stem| meanings.get(&stem).cloned().unwrap_or(stem)).collect()
-        };
+        let sense = self.sense();
         let mut subjects: Vec<BTreeSet<BTreeSet<Stem>>> = Vec::new();
         for (id, name) in services {
             let words = self.services.get(*id).into_iter().flat_map(Phrases::all);
-            subjects.push(words.chain(Lang::ALL.map(|lang| name.get(lang))).map(phrase).collect());
+            subjects.push(words.chain(Lang::ALL.map(|lang| name.get(lang))).map(|text| sense.of(text)).collect());
         }
-        subjects.extend(self.uncovered.values().map(|words| words.all().map(phrase).collect()));
-        written(&subjects, services.len(), idle, &meanings)
+        subjects.extend(self.uncovered.values().map(|words| words.all().map(|text| sense.of(text)).collect()));
+        let light = Light { idle: sense.idle, faint: self.stems_of_faint() };
+        written(&subjects, services.len(), light, &sense.meanings)
     }
 }
+
+/// What words mean.
+struct Sense {
+    idle: BTreeSet<Stem>,
+    /// By stem the one that stands for its meaning.
+    meanings: BTreeMap<Stem, Stem>,
+}
+
+impl Sense {
+    /// What a text says, without what tells nothing.
+    fn of(&self, text: &str) -> BTreeSet<Stem> {
+        let stems = vocabulary::stems(text).filter(|stem| !self.idle.contains(stem));
+        stems.map(|stem| self.meanings.get(&stem).cloned().unwrap_or(stem)).collect()
+    }
+}
+
+/// Words that weigh nothing, and words that weigh little.
+struct Light {
+    idle: BTreeSet<Stem>,
+    faint: BTreeSet<Stem>,
+}
+
+/// The most that a faint word weighs.
+const FAINT: u8 = 6;
 
 /// How telling a meaning is that so many of the subjects have.
 fn weight(having: usize, subjects: usize) -> u8 {
@@ -152,7 +202,7 @@ fn weight(having: usize, subjects: usize) -> u8 {
 fn written(
     subjects: &[BTreeSet<BTreeSet<Stem>>],
     services: usize,
-    idle: BTreeSet<Stem>,
+    light: Light,
     meanings: &BTreeMap<Stem, Stem>,
 ) -> Index {
     let mut having: BTreeMap<&Stem, usize> = BTreeMap::new();
@@ -162,7 +212,7 @@ fn written(
         }
     }
     let synonyms = meanings.keys().filter(|stem| meanings.get(*stem).is_some_and(|first| having.contains_key(first)));
-    let stems: BTreeSet<&Stem> = having.keys().copied().chain(&idle).chain(synonyms).collect();
+    let stems: BTreeSet<&Stem> = having.keys().copied().chain(&light.idle).chain(synonyms).collect();
     let stems: Vec<Stem> =
         stems.into_iter().filter(|stem| stem.iter().all(u8::is_ascii_alphanumeric)).cloned().collect();
     let number = |stem: &Stem| stems.binary_search(stem).ok().and_then(|at| u16::try_from(at).ok());
@@ -182,11 +232,12 @@ fn written(
         let first = meanings.get(stem).filter(|first| *first != stem)?;
         Some((u16::try_from(at).ok()?, number(first)?))
     });
+    let weight_of = |stem: &Stem| {
+        let weight = having.get(stem).map_or(0, |having| weight(*having, subjects.len()));
+        if light.faint.contains(stem) { weight.min(FAINT) } else { weight }
+    };
     Index {
-        weights: stems
-            .iter()
-            .map(|stem| having.get(stem).map_or(0, |having| weight(*having, subjects.len())))
-            .collect(),
+        weights: stems.iter().map(weight_of).collect(),
         same: same.collect(),
         vocabulary: vocabulary::written(&stems),
         phrases,

@@ -1,5 +1,6 @@
 //! Lists of queries with the service meant: how often it is found, and how often one is named that was not meant.
 
+use super::{found, rules};
 use aldyn::search::Index;
 use aldyn::source::Rules;
 use std::fmt::Write;
@@ -25,12 +26,11 @@ fn parse(line: &str) -> Query<'_> {
 
 #[test]
 fn the_right_service_comes_first_and_nothing_comes_for_what_is_not_covered() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let rules = Rules::load(&folder.join("rules")).unwrap_or_else(|faults| panic!("{faults}"));
+    let rules = rules();
     let index = rules.search().expect("rules/search.json");
     let mut failed = false;
     for name in ["tuning", "held-out"] {
-        let path = folder.join("tests/search/queries").join(format!("{name}.tsv"));
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/search/queries").join(format!("{name}.tsv"));
         if let Ok(list) = std::fs::read_to_string(path) {
             failed |= !measure(name, &read(&list), &rules, &index);
         }
@@ -43,7 +43,7 @@ fn measure(name: &str, queries: &[Query], rules: &Rules, index: &Index) -> bool 
     let mut report = String::new();
     for query in queries {
         let hits = index.find(query.text);
-        let found: Vec<&str> = hits.iter().map(|hit| rules.services[usize::from(hit.service)].id.as_str()).collect();
+        let found = found(rules, index, query.text);
         let place = found.iter().position(|id| query.meant.contains(id));
         let miss = match (query.meant.is_empty(), place) {
             (true, _) => {

@@ -116,10 +116,11 @@ impl Query {
         for number in subject.iter().filter(|number| **number >= FIRST_STEM) {
             self.is_told(number - FIRST_STEM, &mut anywhere);
         }
-        let anywhere: f32 = anywhere.iter().sum();
-        if anywhere < LEAST {
+        let told = anywhere.iter().zip(&self.weights).filter(|(told, _)| **told > 0.0);
+        if told.map(|(_, weight)| weight).sum::<f32>() < LEAST {
             return 0.0;
         }
+        let anywhere: f32 = anywhere.iter().sum();
         let mut best = 0.0_f32;
         for phrase in subject.split(|number| *number == END_OF_PHRASE) {
             let mut here = Told::default();

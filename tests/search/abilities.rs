@@ -1,22 +1,18 @@
 //! What the search can do, by cases from life.
 
-use super::{found, rules};
+use super::found;
 
 /// Each query finds this service first.
 fn all_find(service: &str, queries: &[&str]) {
-    let rules = rules();
-    let index = rules.search().unwrap();
     for query in queries {
-        let found = found(&rules, &index, query);
+        let found = found(query);
         assert_eq!(found.first(), Some(&service), "{query}: {found:?}");
     }
 }
 
 fn none_finds(queries: &[&str]) {
-    let rules = rules();
-    let index = rules.search().unwrap();
     for query in queries {
-        let found = found(&rules, &index, query);
+        let found = found(query);
         assert!(found.is_empty(), "{query}: {found:?}");
     }
 }

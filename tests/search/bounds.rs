@@ -1,18 +1,13 @@
 //! Any text whatever is answered, and soon.
 
-use super::rules;
-use aldyn::search::Index;
+use super::{INDEX, RULES};
 use proptest::prelude::*;
-use std::sync::LazyLock;
 use std::time::{Duration, Instant};
-
-static INDEX: LazyLock<Index> = LazyLock::new(|| rules().search().unwrap());
-static SERVICES: LazyLock<usize> = LazyLock::new(|| rules().services.len());
 
 fn is_sound(query: &str) -> Result<(), TestCaseError> {
     let hits = INDEX.find(query);
     for (at, hit) in hits.iter().enumerate() {
-        prop_assert!(usize::from(hit.service) < *SERVICES);
+        prop_assert!(usize::from(hit.service) < RULES.services.len());
         prop_assert!(hit.explained <= 100);
         let earlier = &hits[..at];
         prop_assert!(earlier.iter().all(|other| other.service != hit.service && other.explained >= hit.explained));
@@ -21,6 +16,8 @@ fn is_sound(query: &str) -> Result<(), TestCaseError> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(100))]
+
     #[test]
     fn any_text_has_an_answer(query in ".*") {
         is_sound(&query)?;

@@ -1,6 +1,6 @@
 //! A thousand services with unlike names: bytes and time.
 
-use super::rules;
+use super::RULES;
 use aldyn::pack::encode;
 use aldyn::search::Index;
 use aldyn::source::{SearchFile, Text};
@@ -61,7 +61,7 @@ fn names() -> Vec<(String, Text)> {
 }
 
 fn index(names: &[(String, Text)]) -> Index {
-    let search: SearchFile = rules().search.unwrap();
+    let search: &SearchFile = RULES.search.as_ref().unwrap();
     let names: Vec<(&str, &Text)> = names.iter().map(|(id, name)| (id.as_str(), name)).collect();
     search.index(&names)
 }

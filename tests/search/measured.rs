@@ -1,8 +1,6 @@
 //! Lists of queries with the service meant: how often it is found, and how often one is named that was not meant.
 
-use super::{found, rules};
-use aldyn::search::Index;
-use aldyn::source::Rules;
+use super::{INDEX, found};
 use std::fmt::Write;
 use std::path::Path;
 
@@ -26,24 +24,22 @@ fn parse(line: &str) -> Query<'_> {
 
 #[test]
 fn the_right_service_comes_first_and_nothing_comes_for_what_is_not_covered() {
-    let rules = rules();
-    let index = rules.search().expect("rules/search.json");
     let mut failed = false;
     for name in ["tuning", "held-out"] {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/search/queries").join(format!("{name}.tsv"));
         if let Ok(list) = std::fs::read_to_string(path) {
-            failed |= !measure(name, &read(&list), &rules, &index);
+            failed |= !measure(name, &read(&list));
         }
     }
     assert!(!failed, "a list is under its targets");
 }
 
-fn measure(name: &str, queries: &[Query], rules: &Rules, index: &Index) -> bool {
+fn measure(name: &str, queries: &[Query]) -> bool {
     let (mut covered, mut first, mut among, mut uncovered, mut false_answers) = (0, 0, 0, 0, 0);
     let mut report = String::new();
     for query in queries {
-        let hits = index.find(query.text);
-        let found = found(rules, index, query.text);
+        let hits = INDEX.find(query.text);
+        let found = found(query.text);
         let place = found.iter().position(|id| query.meant.contains(id));
         let miss = match (query.meant.is_empty(), place) {
             (true, _) => {

@@ -20,6 +20,9 @@ pub struct Match {
     pub likeness: f32,
 }
 
+/// Marks a stem that shares no letter with the one before it.
+const NOTHING_SHARED: u8 = b'A';
+
 /// Sorted stems in one string, each told by how many letters it has in common with the one before it (`A`: none) and
 /// the letters that follow: `AadresDminAbala` is adres, admin, bala.
 pub fn written(stems: &[Vec<u8>]) -> String {
@@ -27,7 +30,7 @@ pub fn written(stems: &[Vec<u8>]) -> String {
     let mut before: &[u8] = &[];
     for stem in stems {
         let shared = stem.iter().zip(before).take_while(|(a, b)| a == b).count();
-        text.push(char::from(b'A' + u8::try_from(shared).unwrap_or_default().min(25)));
+        text.push(char::from(NOTHING_SHARED + u8::try_from(shared).unwrap_or_default().min(25)));
         text.extend(stem.iter().skip(shared).map(|letter| char::from(*letter)));
         before = stem;
     }
@@ -47,20 +50,29 @@ pub fn matches(vocabulary: &str, asked: &Asked, slips: bool) -> Vec<Match> {
             found.push(Match { term: u16::try_from(at).unwrap_or(u16::MAX), likeness });
         }
     };
-    let mut at = 0;
-    for byte in vocabulary.bytes() {
+    // The first letter is hardly ever wrong: it may be missing, doubled or swapped with the next, no more. So most of the
+    // vocabulary is passed over.
+    let begins = |letter: u8| asked.stem.iter().take(2).any(|first| *first == letter);
+    let (mut at, mut passes_over) = (0, true);
+    for (place, byte) in vocabulary.bytes().enumerate() {
         if byte.is_ascii_uppercase() {
-            if let Some(step) = path.last().filter(|_| path.len() > 1) {
+            if let Some(step) = path.last().filter(|_| !passes_over) {
                 look(at, path.len() - 1, step);
-                at += 1;
             }
-            path.truncate(usize::from(byte - b'A') + 1);
-        } else if let Some(step) = path.last() {
+            at += usize::from(place > 0);
+            if byte == NOTHING_SHARED {
+                passes_over = false;
+                path.truncate(1);
+            } else if !passes_over {
+                path.truncate(usize::from(byte - NOTHING_SHARED) + 1);
+            }
+        } else if !passes_over && let Some(step) = path.last() {
+            passes_over = path.len() == 1 && !begins(byte);
             let next = pattern.after(step, byte);
             path.push(next);
         }
     }
-    if let Some(step) = path.last().filter(|_| path.len() > 1) {
+    if let Some(step) = path.last().filter(|_| !passes_over) {
         look(at, path.len() - 1, step);
     }
     if let Some(very) = found.iter().find(|found| found.likeness >= 1.0).copied() {

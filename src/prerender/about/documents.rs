@@ -31,10 +31,14 @@ impl About<'_> {
     fn case(&self, case: &Case) -> Element {
         let title = el("summary").with(el("h4").words(self.wording.text(case.choice.text)));
         let fold = el("details").class("fold case").with(title);
-        match case.exit {
-            Some(exit) => fold.with(list(vec![self.exit(exit, Vec::new())])),
-            None if case.documents.is_empty() => fold.with(el("p").words(&*self.sheet.words.nothing_more)),
-            None => fold.with(self.papers(case.documents.iter())),
+        if !case.exits.is_empty() {
+            let exits = case.exits.iter();
+            let exits = exits.map(|(exit, when)| self.exit(exit, only_if(when, &self.wording, self.sheet)));
+            return fold.with(el("ul").class("lines exits").with_all(exits));
+        }
+        match case.documents.is_empty() {
+            true => fold.with(el("p").words(&*self.sheet.words.nothing_more)),
+            false => fold.with(self.papers(case.documents.iter())),
         }
     }
 

@@ -10,8 +10,8 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::process::Stdio;
 
-use aldyn::locale::Lang;
-use aldyn::source::page_texts;
+use aldyn::locale::{Lang, static_words};
+use aldyn::source::{Rules, page_texts};
 use anyhow::{Context, Result, bail};
 
 use crate::apt;
@@ -39,6 +39,10 @@ pub fn spelling(workshop: &Workshop, options: &Options) -> Result<()> {
     let mut faults = 0;
     for lang in Lang::ALL {
         let mut text = page_texts(lang).says.join("\n");
+        for line in static_words(lang).texts().into_iter().chain(of_the_catalogue(&rules, lang)) {
+            text.push('\n');
+            text.push_str(line);
+        }
         for service in rules.interviews() {
             // A way to another service holds its folder beside its name; folders are no words.
             let is_folder = |line: &&String| rules.service(line).is_some();
@@ -74,6 +78,13 @@ pub fn spelling(workshop: &Workshop, options: &Options) -> Result<()> {
         bail!("{faults} words: correct the text, or add the word to rules/words once you are sure of it");
     }
     Ok(())
+}
+
+/// What stands on the pages to read alone: life events, short names, ministries.
+fn of_the_catalogue(rules: &Rules, lang: Lang) -> impl Iterator<Item = &str> {
+    let events = rules.events.iter().flat_map(|event| [&event.title, &event.lead]);
+    let texts = events.chain(rules.short_names.values()).chain(rules.acts.iter().map(|act| &act.ministry));
+    texts.map(move |text| text.get(lang))
 }
 
 fn ensure(workshop: &Workshop) -> Result<()> {

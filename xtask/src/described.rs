@@ -90,4 +90,19 @@ mod tests {
         assert!(head.contains(r#"<meta property="og:locale" content="kk_KZ">"#));
         assert!(head.contains(r#"<meta property="og:locale:alternate" content="ru_RU">"#));
     }
+
+    #[test]
+    fn every_page_to_read_has_one_address_and_is_known_in_four_ways() {
+        let rules = aldyn::source::Rules::load(&crate::workshop::Workshop::open().unwrap().root.join("rules"));
+        let origin: Origin = "https://aldyn.example".parse().unwrap();
+        let mut known = std::collections::BTreeSet::new();
+        for page in aldyn::prerender::pages_to_read(&rules.unwrap_or_else(|faults| panic!("{faults}"))) {
+            let head = described(&page, "", Some(&origin));
+            assert!(head.contains(&format!(r#"<link rel="canonical" href="https://aldyn.example/{}">"#, page.folder)));
+            for lang in ["kk", "ru", "en", "x-default"] {
+                assert_eq!(head.matches(&format!("hreflang=\"{lang}\"")).count(), 1, "{}", page.folder);
+            }
+            assert!(known.insert(canonical(&page).to_owned()), "{}", page.folder);
+        }
+    }
 }

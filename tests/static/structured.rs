@@ -57,7 +57,11 @@ fn the_law_behind_a_service_is_named_with_its_force() {
         let law = read.one("[itemprop=subjectOf][itemtype='https://schema.org/Legislation']");
         let force = if compiled.service.repeal.is_some() { "NotInForce" } else { "InForce" };
         assert_eq!(property(law, "legislationLegalForce"), format!("https://schema.org/{force}"));
-        assert!(property(law, "url").starts_with("https://adilet.zan.kz/"));
+        let page = property(law, "url");
+        assert!(page.starts_with("https://adilet.zan.kz/"));
+        // What is repealed sets nobody any terms.
+        let terms = values(read.one("[itemtype='https://schema.org/GovernmentService']"), "termsOfService");
+        assert_eq!(terms, if compiled.service.repeal.is_some() { vec![] } else { vec![page] });
     }
 }
 

@@ -1,7 +1,7 @@
 use super::{About, Element, Say, el, link};
 use crate::law::TextId;
 use crate::locale::{Args, fill};
-use crate::prerender::markup::value;
+use crate::prerender::markup::{address, value};
 
 impl About<'_> {
     /// The act with its page in the register, what it does not cover, since when, and who compared the rules with it.
@@ -17,7 +17,7 @@ impl About<'_> {
         let law = law.with(value("legislationIdentifier", &*self.listed.act.registered));
         let law = law.with(el("link").property("legislationLegalForce").attribute("href", force));
         let open = link(act.page.get(lang), self.sheet.say(Say::OpenAct)).attribute("rel", "external");
-        let law = law.with(el("p").with(open.property("url termsOfService")));
+        let law = law.with(el("p").with(open.property("url")));
         let mut inside = vec![el("h2").words(self.sheet.say(Say::SourcesTitle)), law];
         inside.extend(act.about.as_ref().map(|about| el("p").words(about.get(lang))));
         if let Some(day) = service.in_force.from.not_before {
@@ -29,6 +29,9 @@ impl About<'_> {
             None => said(Say::NotReviewed, Args::default()),
             Some(by) => said(Say::ReviewedBy, Args { x: Some(text(by)), ..Args::default() }),
         });
+        if !self.listed.is_repealed() {
+            inside.push(address("termsOfService", act.page.get(lang)));
+        }
         el("section").class("section").attribute("id", "sources").with_all(inside)
     }
 }

@@ -111,12 +111,15 @@ impl<'s> Led<'s> {
         let stages: Option<Vec<Stage>> = stages.collect();
         let stages = stages.filter(|stages| !stages.is_empty())?;
         let legs = path(&stages, self.request.now, &self.subject.calendar);
-        let mut lines = Vec::new();
-        for (at, (step, (stage, leg))) in exit.route.iter().zip(stages.iter().zip(&legs)).enumerate() {
-            lines.push(el(Tag::Li, "step", self.step(at, step, stage, leg)));
-        }
-        let title = if lines.len() > 1 { Say::GuideSteps } else { Say::GuideStep };
-        section("steps", self.say(title), vec![el(Tag::Ol, "path", lines)])
+        let steps = exit.route.iter().zip(stages.iter().zip(&legs)).enumerate();
+        let steps = steps.map(|(at, (step, (stage, leg)))| el(Tag::Li, "step", self.step(at, step, stage, leg)));
+        let title = if legs.len() > 1 { Say::GuideSteps } else { Say::GuideStep };
+        let mut lines = vec![el(Tag::Ol, "path", steps.collect())];
+        // A day rests on all before it: said once, of the least sure of them.
+        let courses = legs.iter().flat_map(|leg| [&leg.earliest, &leg.latest]).filter_map(|course| course.as_ref().ok());
+        let least = courses.map(sureness).max().and_then(standing);
+        lines.extend(least.map(|note| words(Tag::P, "estimate", self.say(note))));
+        section("steps", self.say(title), lines)
     }
 
     fn step(&self, at: usize, step: &Step, stage: &Stage, leg: &Leg) -> Vec<Node> {
@@ -166,9 +169,6 @@ impl<'s> Led<'s> {
             }
             (Err(gap), _) | (_, Err(gap)) => told.push(p(self.say(said_of(gap)))),
         }
-        told.extend(
-            standing(sureness(first).max(sureness(last))).map(|note| words(Tag::P, "estimate", self.say(note))),
-        );
         told
     }
 
@@ -207,7 +207,8 @@ impl<'s> Led<'s> {
 
     fn possible(&self, exit: &Exit, title: &str) -> Node {
         let mut told = vec![words(Tag::H3, "", title)];
-        match exit.route.last() {
+        match exit.route.first() {
+            // Of several in sequence one begins with the first.
             Some(step) => {
                 let slug = self.wording.text(step.link.slug).to_owned();
                 let deed = Deed::Follow { slug, gives: step.gives.clone() };

@@ -80,7 +80,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn along<'p>(pattern: &'p Pattern, text: &[u8]) -> Step {
+    fn along(pattern: &Pattern, text: &[u8]) -> Step {
         text.iter().fold(pattern.start(), |step, letter| pattern.after(&step, *letter))
     }
 

@@ -16,7 +16,7 @@ fn every_line_ends_with_its_clause() {
         let Some(service) = read.service() else { continue };
         let compiled = rules.service(service).unwrap();
         let lang = aldyn::locale::Lang::from_code(read.page.lang).unwrap();
-        let act = compiled.text(compiled.service.act.short, lang);
+        let act = compiled.text(compiled.service.act.as_ref().unwrap().short, lang);
         let last = Selector::parse(":scope > .hint:last-child").unwrap();
         for line in read.all(".line") {
             let source = line.select(&last).next().map(words).unwrap_or_default();

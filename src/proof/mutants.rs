@@ -56,13 +56,22 @@ impl Making<'_> {
 
     fn item(&mut self, item: &Item) {
         self.conditional(item);
+        self.number(item);
+    }
+
+    fn number(&mut self, item: &Item) {
         if let Some(n) = item.n {
             self.push(item, Mutation::Number(n.saturating_add(1)));
         }
     }
 
     fn exit(&mut self, exit: &Exit) {
-        self.item(&exit.item);
+        self.conditional(&exit.item);
+        // What leads on or is borrowed follows from elsewhere, and a slip there is made there.
+        if !exit.route.is_empty() || exit.source.is_some() {
+            return;
+        }
+        self.number(&exit.item);
         let other = match exit.kind {
             ExitKind::AnotherService(_) | ExitKind::NotCovered => ExitKind::NothingToDo,
             ExitKind::NothingToDo => ExitKind::NotCovered,

@@ -1,7 +1,7 @@
 use super::{Compiled, FactsFile};
 use crate::calendar::{Calendar, Moment};
 use crate::interview::{Progress, open_exits};
-use crate::law::{After, Exit};
+use crate::law::{After, Exit, ExitKind};
 use crate::locale::Lang;
 use crate::logic::{Anchors, FactId, OptionId, Situation};
 use serde_json::{Map, Value, json};
@@ -25,6 +25,11 @@ pub fn describe_outcome(
         let known = facts.by_code(*id).and_then(|fact| fact.option_by_code(*option));
         (fact(id), json!(known.map(|option| &option.id)))
     };
+    let kind = |exit: &Exit| match exit.kind {
+        ExitKind::AnotherService(_) => "another-service",
+        ExitKind::NothingToDo => "nothing-to-do",
+        ExitKind::NotCovered => "not-covered",
+    };
     let waits = |after: After| if after == After::Filing { "filing" } else { "result" };
     json!({
         "service": compiled.id,
@@ -32,6 +37,7 @@ pub fn describe_outcome(
         "next": progress.next.as_ref().map(fact),
         "at_most_left": progress.left,
         "outcome": taken.map(name),
+        "kind": taken.map(kind),
         "possible": open_exits(&compiled.service, &situation).into_iter().map(name).collect::<Vec<_>>(),
         "steps": route.iter().map(|step| compiled.text(step.link.slug, Lang::Kk)).collect::<Vec<_>>(),
         "after": route.iter().map(|step| waits(step.after)).collect::<Vec<_>>(),

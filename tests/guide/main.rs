@@ -8,7 +8,7 @@ use aldyn::law::{Exit, ExitKind, Kind, Service};
 use aldyn::locale::{Lang, Texts};
 use aldyn::logic::{Answer, Answers, OptionId};
 use aldyn::pack::{Bundle, decode};
-use aldyn::proof::{longest, prove_guide};
+use aldyn::proof::{Mutant, longest, mutants, prove_guide};
 use aldyn::source::{Compiled, Fault, Rules, RulesText, answer_of, describe_outcome};
 use serde_json::{Value, json};
 use std::path::Path;
@@ -248,4 +248,16 @@ fn a_service_that_would_ask_again_is_found() {
     let faults = prove_guide(&rules, guide(&SMALL)).faults;
     let again = |fault: &Fault| fault.item == "rehabilitated-purpose" && fault.reason.contains("asks it again");
     assert!(faults.iter().any(again), "{faults:#?}");
+}
+
+/// What an outcome leads to, or borrows, says what kind it is: there is no slip to be made.
+#[test]
+fn the_kind_of_an_outcome_is_mutated_where_the_guide_says_it() {
+    let kinds = |rules: &Rules| {
+        let made = mutants(guide(rules), &rules.facts).all;
+        let of_kind = |mutant: &&Mutant| mutant.mutation.to_string().starts_with("kind");
+        made.iter().filter(of_kind).map(ToString::to_string).collect::<Vec<_>>()
+    };
+    assert_eq!(kinds(&SMALL), Vec::<String>::new());
+    assert_eq!(kinds(&LARGER), ["no-agreement: kind nothing-to-do"]);
 }

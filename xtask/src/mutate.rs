@@ -13,7 +13,7 @@ use crate::workshop::Workshop;
 
 #[derive(clap::Args)]
 pub struct Options {
-    /// Its folder in `rules`; left out: every service.
+    /// Its folder in `rules`, or the guide's id; left out: every service and the guide.
     pub service: Option<String>,
     /// Another folder of rule files.
     #[arg(long)]
@@ -25,7 +25,7 @@ pub fn mutate(workshop: &Workshop, options: &Options) -> Result<()> {
     let rules = load(workshop, options.rules.as_ref())?;
     let services: Vec<&Compiled> = match &options.service {
         Some(id) => vec![service(&rules, id)?],
-        None => rules.services.iter().collect(),
+        None => rules.interviews().collect(),
     };
     let (mut mutants, mut killed, mut faults) = (0, 0, 0);
     for compiled in &services {

@@ -5,7 +5,7 @@
 //!
 //! | what | how |
 //! |---|---|
-//! | the service | its frozen number |
+//! | the service, or the guide | its frozen number |
 //! | how many answers follow | a number |
 //! | each answer, in ascending order of facts: | |
 //! | – its fact | how many facts' numbers were passed over since the one before, or since 0 |

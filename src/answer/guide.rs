@@ -116,7 +116,8 @@ impl<'s> Led<'s> {
         let title = if legs.len() > 1 { Say::GuideSteps } else { Say::GuideStep };
         let mut lines = vec![el(Tag::Ol, "path", steps.collect())];
         // A day rests on all before it: said once, of the least sure of them.
-        let courses = legs.iter().flat_map(|leg| [&leg.earliest, &leg.latest]).filter_map(|course| course.as_ref().ok());
+        let courses =
+            legs.iter().flat_map(|leg| [&leg.earliest, &leg.latest]).filter_map(|course| course.as_ref().ok());
         let least = courses.map(sureness).max().and_then(standing);
         lines.extend(least.map(|note| words(Tag::P, "estimate", self.say(note))));
         section("steps", self.say(title), lines)

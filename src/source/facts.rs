@@ -1,7 +1,10 @@
-use super::Text;
+use super::{Faults, Text};
+use crate::locale::Lang;
 use crate::logic::{FactId, OptionId};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+
+const FILE: &str = "facts.json";
 
 /// `facts.json`: every fact that is asked about, shared by all services.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -63,6 +66,26 @@ pub struct OptionSource {
 }
 
 impl FactsFile {
+    /// Faults that concern no service in particular.
+    pub(super) fn check(&self, faults: &mut Faults) {
+        for (at, fact) in self.facts.iter().enumerate() {
+            let earlier = self.facts.get(..at).unwrap_or_default();
+            if earlier.iter().any(|other| other.id == fact.id || other.code == fact.code) {
+                faults.add(FILE, &fact.id, "another fact has the same id or code");
+            }
+            if (fact.kind == FactKind::Date) != fact.options.is_empty() {
+                faults.add(FILE, &fact.id, "a fact has options exactly when it is no date");
+            }
+            fact.check_texts(faults);
+            for (at, option) in fact.options.iter().enumerate() {
+                let earlier = fact.options.get(..at).unwrap_or_default();
+                if earlier.iter().any(|other| other.id == option.id || other.code == option.code) {
+                    faults.add(FILE, &fact.id, format!("another option has the id or code of \"{}\"", option.id));
+                }
+            }
+        }
+    }
+
     pub fn get(&self, id: &str) -> Option<&FactSource> {
         self.facts.iter().find(|fact| fact.id == id)
     }
@@ -73,6 +96,21 @@ impl FactsFile {
 }
 
 impl FactSource {
+    /// Words in every language, and no placeholder: a fact has no number.
+    fn check_texts(&self, faults: &mut Faults) {
+        let own = [Some(&self.question), self.hint.as_ref(), Some(&self.why), Some(&self.label)];
+        let options = self.options.iter().flat_map(|option| [Some(&option.text), option.hint.as_ref()]);
+        for text in own.into_iter().chain(options).flatten() {
+            for lang in Lang::ALL {
+                if text.get(lang).trim().is_empty() {
+                    faults.add(FILE, &self.id, format!("a text is empty in \"{}\"", lang.code()));
+                } else if text.get(lang).contains('{') {
+                    faults.add(FILE, &self.id, format!("a fact has no number to speak of in \"{}\"", text.get(lang)));
+                }
+            }
+        }
+    }
+
     pub fn number(&self) -> FactId {
         FactId(self.code)
     }

@@ -2,11 +2,10 @@ use super::catalogue::ByEvent;
 use super::compile::{Context, Known, compile, compile_guide};
 use super::scenario::ScenarioFile;
 use super::{
-    ActFile, CatalogueFile, Compiled, FactKind, FactSource, FactsFile, Faults, GuideFile, LifeEvent, SearchFile,
-    ServiceFile, SurvivorsFile, Text, search, tables,
+    ActFile, CatalogueFile, Compiled, FactsFile, Faults, GuideFile, LifeEvent, SearchFile, ServiceFile, SurvivorsFile,
+    Text, search, tables,
 };
 use crate::calendar::Calendar;
-use crate::locale::Lang;
 use crate::pack::Tables;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
@@ -144,7 +143,7 @@ impl Rules {
         let (Some(facts), Some(calendar_table), Some(mci)) = (facts, calendar_table, mci) else {
             return Err(faults);
         };
-        check_facts(&facts, &mut faults);
+        facts.check(&mut faults);
         let calendar = match Calendar::new(calendar_table.clone()) {
             Ok(calendar) => calendar,
             Err(bad) => {
@@ -185,25 +184,8 @@ impl Rules {
         // Where it leads cannot be told of services that are not understood.
         let guide_source = guide_file.filter(|_| faults.is_empty());
         let context = Context { file: GUIDE, facts: &facts, acts: &acts, services: &known };
-        #[allow(unused_mut)]
-        let mut guide = guide_source.as_ref().and_then(|file| compile_guide(file, &services, &context, &mut faults));
-        #[cfg(feature = "proof")]
-        guide.iter_mut().for_each(|guide| {
-            crate::proof::minimise(&mut guide.service);
-            guide.service.longest = crate::proof::longest(&guide.service);
-        });
-        if text.0.contains_key(GUIDE_SCENARIOS) {
-            let file = parse::<ScenarioFile>(text, GUIDE_SCENARIOS, &mut faults);
-            match (&guide, file) {
-                (Some(guide), Some(file)) => {
-                    scenarios.insert(guide.id.clone(), file);
-                }
-                (None, Some(_)) if !text.0.contains_key(GUIDE) => {
-                    faults.add(GUIDE_SCENARIOS, "file", "there is no guide beside these scenarios");
-                }
-                _ => {}
-            }
-        }
+        let guide = guide_source.as_ref().and_then(|file| compiled_guide(file, &services, &context, &mut faults));
+        scenarios.extend(guide_scenarios(text, guide.as_ref(), &mut faults));
         if let Some(search) = &search {
             search.check(&known, &mut faults);
         }
@@ -248,6 +230,29 @@ fn by_event(text: &RulesText, sources: &[ServiceFile], faults: &mut Faults) -> B
         }
     }
     ByEvent::unnamed(&names)
+}
+
+/// The guide as it is shipped: its conditions minimised, its longest way counted.
+#[cfg_attr(not(feature = "proof"), allow(unused_mut))]
+fn compiled_guide(file: &GuideFile, services: &[Compiled], context: &Context, faults: &mut Faults) -> Option<Compiled> {
+    let mut guide = compile_guide(file, services, context, faults)?;
+    #[cfg(feature = "proof")]
+    {
+        crate::proof::minimise(&mut guide.service);
+        guide.service.longest = crate::proof::longest(&guide.service);
+    }
+    Some(guide)
+}
+
+/// The guide's scenarios, by its id.
+fn guide_scenarios(text: &RulesText, guide: Option<&Compiled>, faults: &mut Faults) -> Option<(String, ScenarioFile)> {
+    text.0.get(GUIDE_SCENARIOS)?;
+    if !text.0.contains_key(GUIDE) {
+        faults.add(GUIDE_SCENARIOS, "file", "there is no guide beside these scenarios");
+        return None;
+    }
+    let file = parse(text, GUIDE_SCENARIOS, faults)?;
+    Some((guide?.id.clone(), file))
 }
 
 fn parse<T: DeserializeOwned>(text: &RulesText, path: &str, faults: &mut Faults) -> Option<T> {
@@ -297,45 +302,6 @@ fn check_reserved(services: &[ServiceFile], guide: Option<&GuideFile>, faults: &
     let of_guide = guide.map(|file| (GUIDE.to_owned(), &file.id));
     for (file, id) in of_services.chain(of_guide).filter(|(_, id)| RESERVED.contains(&id.as_str())) {
         faults.add(&file, "id", format!("\"{id}\" is a folder of the site itself: choose another id"));
-    }
-}
-
-fn check_facts(facts: &FactsFile, faults: &mut Faults) {
-    const FILE: &str = "facts.json";
-    for (at, fact) in facts.facts.iter().enumerate() {
-        let earlier = facts.facts.get(..at).unwrap_or_default();
-        if earlier.iter().any(|other| other.id == fact.id || other.code == fact.code) {
-            faults.add(FILE, &fact.id, "another fact has the same id or code");
-        }
-        if (fact.kind == FactKind::Date) != fact.options.is_empty() {
-            faults.add(FILE, &fact.id, "a fact has options exactly when it is no date");
-        }
-        check_texts(fact, faults);
-        for (at, option) in fact.options.iter().enumerate() {
-            let earlier = fact.options.get(..at).unwrap_or_default();
-            if earlier.iter().any(|other| other.id == option.id || other.code == option.code) {
-                faults.add(FILE, &fact.id, format!("another option has the id or code of \"{}\"", option.id));
-            }
-        }
-    }
-}
-
-/// Words in every language, and no placeholder: a fact has no number.
-fn check_texts(fact: &FactSource, faults: &mut Faults) {
-    let own = [Some(&fact.question), fact.hint.as_ref(), Some(&fact.why), Some(&fact.label)];
-    let options = fact.options.iter().flat_map(|option| [Some(&option.text), option.hint.as_ref()]);
-    for text in own.into_iter().chain(options).flatten() {
-        for lang in Lang::ALL {
-            if text.get(lang).trim().is_empty() {
-                faults.add("facts.json", &fact.id, format!("a text is empty in \"{}\"", lang.code()));
-            } else if text.get(lang).contains('{') {
-                faults.add(
-                    "facts.json",
-                    &fact.id,
-                    format!("a fact has no number to speak of in \"{}\"", text.get(lang)),
-                );
-            }
-        }
     }
 }
 

@@ -58,3 +58,34 @@ fn may_follow(ending: &str, before: u8) -> bool {
         _ => true,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::vocabulary::stems;
+
+    #[test]
+    fn the_forms_of_a_word_have_one_stem() {
+        for forms in [
+            &["куәлік", "куәлігім", "куәлігімді", "куәлікті", "куәліктің"][..],
+            &["паспорт", "паспорта", "паспортом", "паспортымды", "паспорты", "passports"],
+            &["временный", "временное", "временного", "временных"],
+            &["виза", "визы", "визу"],
+            &["certificate", "certificates"],
+        ] {
+            let stems: Vec<_> = forms
+                .iter()
+                .flat_map(|form| stems(form))
+                .map(|stem| String::from_utf8_lossy(&stem).into_owned())
+                .collect();
+            assert!(stems.iter().all(|stem| *stem == stems[0]), "{forms:?}: {stems:?}");
+        }
+    }
+
+    #[test]
+    fn words_that_are_not_one_stay_apart() {
+        for (one, other) in [("түрме", "тұрмыс"), ("қандай", "қандас"), ("военник", "военный"), ("карта", "кара")]
+        {
+            assert_ne!(stems(one).next(), stems(other).next(), "{one}, {other}");
+        }
+    }
+}

@@ -60,7 +60,8 @@ fn push(word: &mut Vec<u8>, letter: u8) {
         _ => return word.push(letter),
     };
     word.pop();
-    word.push(joined);
+    // ш and ч together are щ.
+    push(word, joined);
 }
 
 /// Small letters without Unicode's tables, which would weigh more than the rest of the search.

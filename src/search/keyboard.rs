@@ -29,7 +29,7 @@ mod tests {
         assert_eq!(switched("ghjgbcrf").as_deref(), Some("прописка"));
         assert_eq!(switched(";cy").as_deref(), Some("жсн"));
         assert_eq!(switched("Зфыызщке").as_deref(), Some("passport"));
-        assert_eq!(switched("rf0fp").as_deref(), Some("каөаз"));
+        assert_eq!(switched("0fpf0").as_deref(), Some("қазақ"));
         assert_eq!(switched("1414"), None);
     }
 }

@@ -244,3 +244,85 @@ fn written(
         services: u16::try_from(services).unwrap_or(u16::MAX),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::{Value, json};
+
+    fn words(kk: &str, ru: &str, en: &str) -> Value {
+        json!({ "kk": [kk], "ru": [ru], "en": [en] })
+    }
+
+    fn sound() -> Value {
+        json!({
+            "idle": words("қалай", "как", "how"),
+            "meanings": { "paper": words("куәлік", "справка", "certificate") },
+            "faint": ["paper"],
+            "services": { "address": words("мекенжай куәлігі", "адресная справка", "address certificate") },
+            "uncovered": { "pension": words("зейнетақы", "пенсия", "pension") },
+        })
+    }
+
+    fn faults(change: impl Fn(&mut Value)) -> Vec<String> {
+        let mut value = sound();
+        change(&mut value);
+        let file: SearchFile = serde_json::from_value(value).unwrap();
+        let name = Text { kk: "мекенжай".into(), ru: "адрес".into(), en: "address".into() };
+        let mut faults = Faults::default();
+        file.check(&[Known { id: "address".to_owned(), code: 1, name }], &mut faults);
+        faults.0.iter().map(|fault| fault.to_string()).collect()
+    }
+
+    #[test]
+    fn a_sound_file_has_no_fault() {
+        assert!(faults(|_| {}).is_empty());
+    }
+
+    #[test]
+    fn each_fault_names_item_and_reason() {
+        let found = |change: fn(&mut Value)| faults(change).join("\n");
+        for (fault, change) in [
+            (
+                "search.json: other: there is no such service",
+                (|file| file["services"]["other"] = words("а", "б", "в")) as fn(&mut Value),
+            ),
+            ("search.json: address: no words for this service", |file| file["services"] = json!({})),
+            ("search.json: pension: there is nothing in \"kk\"", |file| {
+                file["uncovered"]["pension"]["kk"] = json!([]);
+            }),
+            ("search.json: pension: \" - \" holds no word", |file| file["uncovered"]["pension"]["kk"] = json!([" - "])),
+            ("search.json: pension: \"пенсия\" stands here twice in \"ru\"", |file| {
+                file["uncovered"]["pension"]["ru"] = json!(["пенсия", "пенсия"]);
+            }),
+            ("search.json: pension: \"how\" tells nothing", |file| file["uncovered"]["pension"]["en"] = json!(["how"])),
+            ("search.json: faint: there is no meaning \"card\"", |file| file["faint"] = json!(["card"])),
+            ("search.json: faint: \"paper\" stands here twice", |file| file["faint"] = json!(["paper", "paper"])),
+            ("search.json: paper: \"две справки\" is not one word", |file| {
+                file["meanings"]["paper"]["ru"] = json!(["две справки"]);
+            }),
+            ("search.json: paper: \"how\" stands under \"idle\" as well", |file| {
+                file["meanings"]["paper"]["en"] = json!(["how", "certificate"]);
+            }),
+            ("search.json: war: no phrase needs this meaning", |file| {
+                file["meanings"]["war"] = words("соғыс", "война", "war");
+            }),
+        ] {
+            let said = found(change);
+            assert!(said.contains(fault), "{fault}\nbut: {said}");
+        }
+    }
+
+    /// What one word means, the others of its meaning do in every language.
+    #[test]
+    fn a_meaning_is_understood_in_every_language() {
+        let file: SearchFile = serde_json::from_value(sound()).unwrap();
+        let name = Text { kk: "мекенжай".into(), ru: "адрес".into(), en: "address".into() };
+        let index = file.index(&[("address", &name)]);
+        for query in ["адрес certificate", "address справка", "мекенжай certificates"] {
+            assert_eq!(index.find(query).first().map(|hit| hit.service), Some(0), "{query}");
+        }
+        assert!(index.find("пенсия").is_empty());
+        assert!(index.find("справка").is_empty());
+    }
+}

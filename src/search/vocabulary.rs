@@ -25,6 +25,7 @@ const NOTHING_SHARED: u8 = b'A';
 
 /// Sorted stems in one string, each told by how many letters it has in common with the one before it (`A`: none) and
 /// the letters that follow: `AadresDminAbala` is adres, admin, bala.
+#[cfg(any(test, feature = "source"))]
 pub fn written(stems: &[Vec<u8>]) -> String {
     let mut text = String::new();
     let mut before: &[u8] = &[];
@@ -130,6 +131,7 @@ fn likeness(asked: &Asked, depth: usize, step: &Step, slips: bool) -> f32 {
 }
 
 /// A folded text of a rule file.
+#[cfg(any(test, feature = "source"))]
 pub fn stems(text: &str) -> impl Iterator<Item = Vec<u8>> {
     super::fold::words(text).into_iter().map(|mut word| {
         super::endings::cut(&mut word);

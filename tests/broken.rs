@@ -213,8 +213,8 @@ fn rules() -> RulesText {
         RulesText::read(&root().join("rules")).unwrap_or_else(|faults| panic!("the rules cannot be read:\n{faults}"));
     // One service is enough to break, and each break is proven anew.
     let kept = |path: &str| {
-        // The catalogue lists the services that are left out here.
-        let shared = !path.contains('/') && path != "catalogue.json";
+        // The catalogue and the search list the services that are left out here.
+        let shared = !path.contains('/') && !matches!(path, "catalogue.json" | "search.json");
         shared || path.starts_with("rehabilitated-certificate/") || path == "acts/order-78.json"
     };
     text.0.retain(|path, _| kept(path));

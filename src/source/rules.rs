@@ -6,6 +6,7 @@ use super::{
     Text, search, tables,
 };
 use crate::calendar::Calendar;
+use crate::law::Service;
 use crate::pack::Tables;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
@@ -168,11 +169,9 @@ impl Rules {
         let mut newest: BTreeMap<u16, (Compiled, ServiceFile)> = BTreeMap::new();
         for (path, file) in files {
             let context = Context { file: &path, facts: &facts, acts: &acts, services: &known };
-            #[allow(unused_mut)]
             if let Some(mut compiled) = compile(&file, &context, &mut faults) {
-                #[cfg(feature = "proof")]
                 if faults.is_empty() {
-                    crate::proof::minimise(&mut compiled.service);
+                    ship(&mut compiled.service);
                 }
                 // Paths come in ascending order, and files are named by day: the last one is the newest.
                 newest.insert(file.code, (compiled, file));
@@ -232,15 +231,19 @@ fn by_event(text: &RulesText, sources: &[ServiceFile], faults: &mut Faults) -> B
     ByEvent::unnamed(&names)
 }
 
-/// The guide as it is shipped: its conditions minimised, its longest way counted.
-#[cfg_attr(not(feature = "proof"), allow(unused_mut))]
-fn compiled_guide(file: &GuideFile, services: &[Compiled], context: &Context, faults: &mut Faults) -> Option<Compiled> {
-    let mut guide = compile_guide(file, services, context, faults)?;
+/// Makes a service as it is shipped: its conditions minimised, its longest way counted.
+#[cfg_attr(not(feature = "proof"), allow(unused_variables))]
+fn ship(service: &mut Service) {
     #[cfg(feature = "proof")]
     {
-        crate::proof::minimise(&mut guide.service);
-        guide.service.longest = crate::proof::longest(&guide.service);
+        crate::proof::minimise(service);
+        service.longest = crate::proof::longest(service);
     }
+}
+
+fn compiled_guide(file: &GuideFile, services: &[Compiled], context: &Context, faults: &mut Faults) -> Option<Compiled> {
+    let mut guide = compile_guide(file, services, context, faults)?;
+    ship(&mut guide.service);
     Some(guide)
 }
 

@@ -1,7 +1,7 @@
 //! The guide's answer: a service, several in sequence, or why there is none.
 
 use super::Subject;
-use super::line::points;
+use super::line::{points, way_to};
 use super::words::standing;
 use crate::assessment::{Course, Gap, Leg, Stage, path, progress};
 use crate::calendar::Standing;
@@ -9,7 +9,7 @@ use crate::interview::{Progress, open_exits};
 use crate::law::{After, Exit, ExitKind, Service, Step};
 use crate::locale::{Args, Say, Wording};
 use crate::logic::{Anchors, Answer, Answers, FactId, Situation};
-use crate::told::{Deed, Name, Node, Request, Tag, button, el, element, heading, p, plain, section, with, words};
+use crate::told::{Deed, Name, Node, Request, Tag, button, el, element, heading, p, plain, section, words};
 
 /// The page of the guide's answer.
 pub(super) fn show(subject: &Subject, request: &Request) -> Vec<Node> {
@@ -90,12 +90,8 @@ impl<'s> Led<'s> {
             told.push(p(self.say(Say::WhereToAsk)));
         }
         // Nothing is applied for; the service's own page still says what it is about.
-        if exit.route.is_empty()
-            && let Some(link) = exit.link
-        {
-            let address = self.address(wording.text(link.slug));
-            let way = with(Tag::A, "", &[(Name::Href, &address)], vec![plain(wording.text(link.name))]);
-            told.push(el(Tag::P, "", vec![way]));
+        if exit.route.is_empty() {
+            told.extend(way_to(self.subject, &self.progress, exit.link));
         }
         told
     }
@@ -236,16 +232,12 @@ impl<'s> Led<'s> {
     }
 
     fn service_of(&self, step: &Step) -> Option<&'s Service> {
-        self.subject.others.iter().find(|service| service.id == step.service)
+        self.subject.others.iter().find(|service| service.id == step.link.service)
     }
 
     /// The person could not, or would not, say.
     fn is_open(&self, fact: FactId) -> bool {
         matches!(self.progress.active.get(fact), Some(Answer::DontKnow | Answer::PreferNotToSay))
-    }
-
-    fn address(&self, slug: &str) -> String {
-        [&*self.subject.root, self.subject.page.lang.code(), "/", slug, "/"].concat()
     }
 }
 

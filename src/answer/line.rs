@@ -1,7 +1,10 @@
-use super::Shown;
 use super::change::would_change;
+use super::{Shown, Subject};
+use crate::carry::link;
+use crate::interview::Progress;
 use crate::law::{Item, ServiceLink, TextId};
 use crate::locale::{Args, Say};
+use crate::logic::Answers;
 use crate::told::{Name, Node, Tag, el, link_out, p, plain, with, words};
 
 /// One line of the answer.
@@ -63,12 +66,16 @@ pub fn points(points: &[TextId], words_of: impl Fn(TextId) -> String) -> Option<
     (!lines.is_empty()).then(|| el(Tag::Ul, "points", lines))
 }
 
-/// The way to another service.
-pub(super) fn way_to(shown: &Shown, link: Option<ServiceLink>) -> Vec<Node> {
-    let way = link.map(|link| {
-        let (subject, wording) = (shown.subject, &shown.wording);
-        let address = [&*subject.root, subject.page.lang.code(), "/", wording.text(link.slug), "/"].concat();
-        el(Tag::P, "", vec![with(Tag::A, "", &[(Name::Href, &address)], vec![plain(wording.text(link.name))])])
-    });
-    way.into_iter().collect()
+/// The way to another service, with the answers that were met: it does not ask them again. Delicate ones stay here.
+pub(super) fn way_to(subject: &Subject, progress: &Progress, link: Option<ServiceLink>) -> Option<Node> {
+    let to = link?;
+    let told = progress.asked.iter().filter(|fact| !subject.is_delicate(**fact));
+    let told: Answers = told.filter_map(|fact| Some((*fact, progress.active.get(*fact)?.clone()))).collect();
+    let text = |text| subject.texts.get(text);
+    let mut address = [&*subject.root, subject.page.lang.code(), "/", text(to.slug), "/"].concat();
+    if !told.is_empty() {
+        address.push('#');
+        address.push_str(&link::carry(to.service, &told));
+    }
+    Some(el(Tag::P, "", vec![with(Tag::A, "", &[(Name::Href, &address)], vec![plain(text(to.name))])]))
 }

@@ -1,5 +1,4 @@
 use super::Shown;
-use super::line::way_to;
 use crate::assessment::DutyLine;
 use crate::law::{FeeAmount, Hours, Item, ItemId, Section, TermKind};
 use crate::locale::{Args, Say, number, time};
@@ -63,7 +62,7 @@ pub(super) fn group(shown: &Shown, group: &Group) -> Option<Node> {
 fn lines_of(shown: &Shown, (_, _, sections, kinds): &Group) -> Vec<Node> {
     let service = &shown.service();
     let notes = service.notes.iter().filter(|note| sections.contains(&note.section));
-    let notes = notes.filter_map(|note| one(shown, &note.item, way_to(shown, note.link)));
+    let notes = notes.filter_map(|note| one(shown, &note.item, shown.way_to(note.link)));
     let terms = service.terms.iter().filter(|term| kinds.contains(&term.kind));
     notes.chain(terms.filter_map(|term| one(shown, &term.item, Vec::new()))).collect()
 }

@@ -33,7 +33,7 @@ pub use verdict::repealed;
 use crate::assessment::{Assessment, Verdict, anchors, assess, progress};
 use crate::calendar::{Calendar, MciTable, Moment};
 use crate::interview::{Progress, offered};
-use crate::law::{Force, Item, ItemId, Service};
+use crate::law::{Force, Item, ItemId, Service, ServiceLink};
 use crate::locale::{AnswerWords, Args, PageTexts, Say, Texts, Wording, time};
 use crate::logic::{Anchors, FactId, OptionId, Situation};
 use crate::told::{Deed, Name, Node, Request, Tag, button, el, element, link_out, p, plain, section, words};
@@ -74,6 +74,11 @@ struct Shown<'s> {
 impl Subject {
     pub fn wording(&self) -> Wording<'_> {
         Wording { service: &self.service, texts: &self.texts, page: &self.page }
+    }
+
+    /// The answer is left out of links unless it is ticked.
+    fn is_delicate(&self, fact: FactId) -> bool {
+        self.service.question(fact).is_some_and(|question| question.delicate)
     }
 
     /// The moment lies in the time of an act that has been repealed since.
@@ -118,11 +123,6 @@ impl<'s> Shown<'s> {
         offered(self.service(), &self.situation())
     }
 
-    /// The answer is left out of links unless it is ticked.
-    fn is_delicate(&self, fact: FactId) -> bool {
-        self.service().question(fact).is_some_and(|question| question.delicate)
-    }
-
     fn situation(&self) -> Situation<'_> {
         Situation { answers: &self.progress.active, anchors: self.anchors, calendar: &self.subject.calendar }
     }
@@ -131,6 +131,11 @@ impl<'s> Shown<'s> {
     fn decided_by(&self, id: ItemId) -> &[FactId] {
         let line = self.assessment.trace.iter().find(|line| line.item == id);
         line.map(|line| line.decided_by.as_slice()).unwrap_or_default()
+    }
+
+    /// The way to another service, where there is one.
+    fn way_to(&self, link: Option<ServiceLink>) -> Vec<Node> {
+        line::way_to(self.subject, &self.progress, link).into_iter().collect()
     }
 
     /// The line of an item.

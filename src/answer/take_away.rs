@@ -33,7 +33,7 @@ pub(super) fn address(shown: &Shown) -> Option<String> {
     }
     let with_delicate = shown.request.entries.is_set(DELICATE);
     // Only what was asked: where there is one way to apply, it is no answer of anybody's.
-    let told = shown.progress.asked.iter().filter(|fact| with_delicate || !shown.is_delicate(**fact));
+    let told = shown.progress.asked.iter().filter(|fact| with_delicate || !shown.subject.is_delicate(**fact));
     let told = told.filter_map(|fact| Some((*fact, shown.progress.active.get(*fact)?.clone()))).collect();
     Some([base, "#", &link::write(shown.service().id, &told)].concat())
 }
@@ -41,7 +41,7 @@ pub(super) fn address(shown: &Shown) -> Option<String> {
 fn linked(shown: &Shown, address: &str) -> Vec<Node> {
     let entries = &shown.request.entries;
     let mut parts = vec![words(Tag::H3, "", shown.say(Say::LinkTitle)), p(shown.say(Say::LinkLead))];
-    if shown.progress.asked.iter().any(|fact| shown.is_delicate(*fact)) {
+    if shown.progress.asked.iter().any(|fact| shown.subject.is_delicate(*fact)) {
         let ticked = if entries.is_set(DELICATE) { "1" } else { "0" };
         let attributes =
             [(Name::Type, "checkbox"), (Name::Id, "link-delicate"), (Name::Value, "1"), (Name::Checked, ticked)];

@@ -2,15 +2,19 @@
 
 use super::*;
 use crate::calendar::Day;
+use crate::carry::link;
 use crate::locale::Lang;
 use crate::logic::{Answer, Answers, Rest};
 use crate::pack::handed_over;
 use crate::source::{Rules, Scenario, answer_of};
 use crate::told::{Entries, File, read_aloud};
 use std::path::Path;
+use std::sync::LazyLock;
 
-fn rules() -> Rules {
-    Rules::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("rules")).unwrap()
+fn rules() -> &'static Rules {
+    static RULES: LazyLock<Rules> =
+        LazyLock::new(|| Rules::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("rules")).unwrap());
+    &RULES
 }
 
 fn request(rules: &Rules, scenario: &Scenario) -> Request {
@@ -54,7 +58,7 @@ fn the_answer_to_every_scenario_is_handed_over_whole() {
         let subjects = Lang::ALL.map(|lang| rules.subject(compiled, lang));
         // Each in one of the languages: the words differ, what they are wrapped in does not.
         for (scenario, subject) in rules.scenarios[&compiled.id].scenarios.iter().zip(subjects.iter().cycle()) {
-            let nodes = show(subject, &request(&rules, scenario));
+            let nodes = show(subject, &request(rules, scenario));
             let names: std::collections::BTreeSet<&str> = nodes.iter().map(Node::name).collect();
             assert_eq!(names.len(), nodes.len(), "{}: two pieces of the page have one name", scenario.name);
             let bytes = postcard::to_allocvec(&nodes).unwrap();
@@ -68,7 +72,7 @@ fn what_was_cut_short_or_forged_is_no_answer() {
     let rules = rules();
     let compiled = &rules.services[0];
     let subject = rules.subject(compiled, Lang::Kk);
-    let nodes = show(&subject, &request(&rules, &rules.scenarios[&compiled.id].scenarios[0]));
+    let nodes = show(&subject, &request(rules, &rules.scenarios[&compiled.id].scenarios[0]));
     let bytes = postcard::to_allocvec(&nodes).unwrap();
     for length in (0..bytes.len()).step_by(7) {
         assert_eq!(handed_over::<Vec<Node>>(&bytes[..length]), None, "{length}");
@@ -83,7 +87,7 @@ fn the_days_of_every_answer_are_a_calendar_that_others_read() {
     for compiled in &rules.services {
         let subject = rules.subject(compiled, Lang::Kk);
         for scenario in &rules.scenarios[&compiled.id].scenarios {
-            let request = request(&rules, scenario);
+            let request = request(rules, scenario);
             let dates = dates::dates(&Shown::new(&subject, &request).unwrap());
             let Saved { name, content, .. } = file(&subject, &request, File::Calendar);
             assert!(name.starts_with(&format!("aldyn-{}-20", compiled.id)) && name.ends_with(".ics"), "{name}");
@@ -105,7 +109,7 @@ fn the_reasoning_names_every_line_with_its_clause() {
         for lang in Lang::ALL {
             let subject = rules.subject(compiled, lang);
             let scenario = &rules.scenarios[&compiled.id].scenarios[0];
-            let Saved { content, .. } = file(&subject, &request(&rules, scenario), File::Trace);
+            let Saved { content, .. } = file(&subject, &request(rules, scenario), File::Trace);
             for item in compiled.service.items() {
                 let wording = subject.wording();
                 assert!(content.contains(&wording.title(item)), "{}: {}", compiled.id, wording.title(item));
@@ -123,7 +127,7 @@ fn said(service: &str, named: &str, changed: &[(&str, &str)]) -> String {
     for (fact, answer) in changed {
         scenario.answers.insert((*fact).to_owned(), (*answer).to_owned());
     }
-    read_aloud(&show(&rules.subject(rules.service(service).unwrap(), Lang::En), &request(&rules, &scenario)))
+    read_aloud(&show(&rules.subject(rules.service(service).unwrap(), Lang::En), &request(rules, &scenario)))
 }
 
 #[test]
@@ -147,4 +151,92 @@ fn where_the_portal_is_the_only_way_nobody_is_sent_to_the_office() {
 fn whoever_has_something_to_put_right_is_not_promised_a_result() {
     let told = said("rehabilitated-certificate", "His identity card expired the day before", &[]);
     assert!(told.contains("Put right what stands in the way") && !told.contains("Wait for the result"), "{told}");
+}
+
+#[test]
+fn the_way_to_another_service_takes_the_answers_along_but_no_delicate_one() {
+    let rules = rules();
+    let subject = rules.subject(rules.service("temporary-residence-permit").unwrap(), Lang::Kk);
+    let answers =
+        [("citizenship", "visa-free"), ("temporary-purpose", "permanent"), ("permanent-application", "not-filed")];
+    let answers = answers.map(|(fact, answer)| answer_of(&rules.facts, fact, answer).unwrap()).into_iter().collect();
+    let progress =
+        progress(&subject.service, &answers, Moment::start_of(Day::new(2026, 11, 20).unwrap()), &rules.calendar);
+    let exit = subject.service.exits.iter().find(|exit| progress.0.exit == Some(exit.item.id)).unwrap();
+    let Some(Node::Element(way)) = line::way_to(&subject, &progress.0, exit.link) else { panic!("it leads on") };
+    let Node::Element(link) = &way.children[0] else { panic!("by a link") };
+    let (address, fragment) = link.attributes[0].1.split_once('#').unwrap();
+    assert_eq!(address, "../../kk/permanent-residence-permit/");
+    // The purpose is delicate; nothing else of it is asked there.
+    let opened = crate::carry::link::read(fragment, &subject.service);
+    assert_eq!(opened.state, crate::carry::link::State::OtherService(exit.link.unwrap().service));
+    assert_eq!(fragment, link::carry(exit.link.unwrap().service, &kept(&answers, &subject)));
+}
+
+fn kept(answers: &Answers, subject: &Subject) -> Answers {
+    let kept = answers.iter().filter(|(fact, _)| !subject.is_delicate(*fact));
+    kept.map(|(fact, answer)| (fact, answer.clone())).collect()
+}
+
+/// What the guide says in English after these answers.
+fn led(answers: &[(&str, &str)]) -> String {
+    let rules = rules();
+    let answers = answers.iter().map(|(fact, answer)| answer_of(&rules.facts, fact, answer).unwrap());
+    let request = Request {
+        answers: answers.collect(),
+        now: Moment { day: Day::new(2026, 11, 20).unwrap(), minute: 10 * 60 },
+        entries: Entries::default(),
+        address: String::new(),
+        can_share: false,
+    };
+    read_aloud(&show(&rules.subject(rules.guide.as_ref().unwrap(), Lang::En), &request))
+}
+
+const STUDENT: [(&str, &str); 3] = [("need", "stay"), ("citizenship", "visa-free"), ("temporary-purpose", "study")];
+
+#[test]
+fn a_student_without_an_iin_is_shown_two_steps_with_their_days() {
+    let told = led(&[&STUDENT[..], &[("iin", "no")]].concat());
+    let iin = told.find("IIN for foreigners").unwrap();
+    let permit = told.find("Issue of a temporary residence permit").unwrap();
+    assert!(iin < permit, "{told}");
+    assert!(
+        told[iin..permit].contains("You can apply now") && told[permit..].contains("Once you have the result"),
+        "{told}"
+    );
+    assert!(told[permit..].contains("You can apply from 23\u{a0}November 2026"), "{told}");
+    assert!(told.contains("Study"), "the variant is named: {told}");
+}
+
+#[test]
+fn somebody_with_an_iin_is_led_to_the_permit_alone() {
+    let told = led(&[&STUDENT[..], &[("iin", "yes")]].concat());
+    assert!(told.contains("This is the service you need") && !told.contains("IIN for foreigners"), "{told}");
+}
+
+#[test]
+fn what_is_not_known_leaves_several_answers_and_says_what_to_find_out() {
+    let told = led(&[&STUDENT[..], &[("iin", "dont-know")]].concat());
+    assert!(told.contains("Several answers are possible") && told.contains("Find it out"), "{told}");
+    assert_eq!(told.matches("### ").count(), 2, "one line for each: {told}");
+}
+
+#[test]
+fn what_needs_no_service_says_why_and_where_the_act_says_so() {
+    let told = led(&[("need", "military"), ("military-situation", "registered"), ("register-change", "moved")]);
+    assert!(told.contains("there is nothing to apply for") && told.contains("order No.\u{a0}172"), "{told}");
+}
+
+#[test]
+fn what_is_not_covered_says_where_to_ask() {
+    let told = led(&[("need", "other")]);
+    for way in ["1414", "8\u{a0}800\u{a0}080\u{a0}7777", "egov.kz"] {
+        assert!(told.contains(way) || told.contains(&way.replace('\u{a0}', " ")), "{way}: {told}");
+    }
+}
+
+#[test]
+fn a_repealed_procedure_has_no_days() {
+    let told = led(&[("need", "identity"), ("identity-need", "citizen")]);
+    assert!(told.to_lowercase().contains("repealed") && !told.contains("You can apply now"), "{told}");
 }

@@ -1,6 +1,6 @@
 use super::Shown;
 use super::calendar::calendar_ends;
-use super::line::{points, way_to};
+use super::line::points;
 use crate::assessment::{Stretch, Verdict};
 use crate::calendar::Day;
 use crate::law::{Force, Ground, ItemId};
@@ -121,5 +121,5 @@ fn questions(shown: &Shown, missing: &[FactId]) -> Node {
 
 fn explained(shown: &Shown, exit: ItemId) -> Vec<Node> {
     let exits = shown.service().exits.iter().filter(|known| known.item.id == exit);
-    exits.map(|exit| shown.line(&exit.item, None, way_to(shown, exit.link))).collect()
+    exits.map(|exit| shown.line(&exit.item, None, shown.way_to(exit.link))).collect()
 }

@@ -9,9 +9,12 @@ use crate::pack::{encode, handed_over, push_number};
 use crate::source::Rules;
 use crate::told::{self, Desk as _, Entries, Node, read_aloud};
 use std::path::Path;
+use std::sync::LazyLock;
 
-fn rules() -> Rules {
-    Rules::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("rules")).unwrap()
+fn rules() -> &'static Rules {
+    static RULES: LazyLock<Rules> =
+        LazyLock::new(|| Rules::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("rules")).unwrap());
+    &RULES
 }
 
 fn request(query: &str, active: &str) -> Request {

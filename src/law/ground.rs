@@ -1,4 +1,4 @@
-use super::{Item, ServiceId, ServiceLink, TextId};
+use super::{Item, ServiceLink, TextId};
 use crate::logic::{FactId, OptionId};
 use serde::{Deserialize, Serialize};
 
@@ -48,7 +48,6 @@ pub struct Exit {
 /// A service on the way that the guide shows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Step {
-    pub service: ServiceId,
     pub link: ServiceLink,
     /// What the service need not ask any more. Where the person said otherwise in the guide, this is what will be true
     /// by then.

@@ -1,4 +1,4 @@
-use super::Citation;
+use super::{Citation, ServiceId};
 use crate::logic::Condition;
 use serde::{Deserialize, Serialize};
 
@@ -52,6 +52,7 @@ pub struct Note {
 /// Another service, as it is linked to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ServiceLink {
+    pub service: ServiceId,
     /// Its folder in the address; the same in every language.
     pub slug: TextId,
     pub name: TextId,

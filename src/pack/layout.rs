@@ -107,9 +107,9 @@ structs! {
     Office { item, hours }
     Hours { days, open, close, lunch, duty }
     Item { id, when, title, detail, points, n, cites }
-    ServiceLink { slug, name }
+    ServiceLink { service, slug, name }
     Exit { item, kind, link, route, source }
-    Step { service, link, gives, after }
+    Step { link, gives, after }
     Document { item, paper, unless, if_any, handling, one_way, stage, bearer, source }
     Ground { item, effect, also_cancels, known_to, remedy }
     Duty { item, after, span, due }

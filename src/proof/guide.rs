@@ -71,7 +71,7 @@ impl<'e> Ends<'e> {
         self.outcomes().flat_map(move |(exit, reached)| {
             let of = move |step: &'e Step| {
                 let mut services = self.rules.services.iter();
-                let service = services.find(|compiled| compiled.service.id == step.service)?;
+                let service = services.find(|compiled| compiled.service.id == step.link.service)?;
                 Some((exit, reached, step, service))
             };
             exit.route.iter().filter_map(of)

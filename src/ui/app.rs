@@ -79,8 +79,10 @@ pub fn App(props: &AppProps) -> Html {
         }
     };
     let link = match &state.link {
-        Some(opened) => with("div", "link-opened", &[(Name::Role, "status")], link_words(&page, opened)),
-        None => Html::default(),
+        Some(opened) if opened.state != link::State::Carried => {
+            with("div", "link-opened", &[(Name::Role, "status")], link_words(&page, opened))
+        }
+        _ => Html::default(),
     };
     // In bygone rules every page says so; on the first one it is the first thing said.
     let bygone = state.is_history() && state.view() != View::Start;
@@ -111,7 +113,7 @@ fn waiting(page: &Page) -> Html {
 /// What came of a link, and what of it no longer holds.
 fn link_words(page: &Page, opened: &Opened) -> Vec<Html> {
     let state = match opened.state {
-        link::State::Whole | link::State::NotOurs => Say::LinkOpened,
+        link::State::Whole | link::State::Carried | link::State::NotOurs => Say::LinkOpened,
         link::State::Damaged => Say::LinkDamaged,
         link::State::OtherService(_) => Say::LinkOtherService,
         link::State::OtherVersion => Say::LinkOtherVersion,

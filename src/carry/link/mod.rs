@@ -16,6 +16,8 @@
 //!
 //! A number is written seven bits a byte, the lowest first; the highest bit says that a byte follows.
 //!
+//! `c1.` is the same for answers that one service's page hands to another's: what that does not ask is no loss.
+//!
 //! Saved links live long: what is written here can be added to, under another mark than `a1`, and never changed.
 //! Facts, options and services are named by their frozen numbers for the same reason.
 //!
@@ -32,10 +34,12 @@ mod tests;
 mod write;
 
 pub use read::{Opened, State, is_ours, read};
-pub use write::write;
+pub use write::{carry, write};
 
 /// The letter that our fragments begin with.
 const MARK: char = 'a';
+/// The letter of what one page hands to another: the same bytes, with answers that the other service may not ask for.
+const CARRIED: char = 'c';
 /// The version of the format, between the letter and the stop.
 const VERSION: &str = "1";
 

@@ -1,4 +1,4 @@
-use super::{DATE, DONT_KNOW, FIRST_OPTION, MARK, PREFER_NOT, SEVERAL, SEVERAL_REST_UNKNOWN, VERSION, check};
+use super::{CARRIED, DATE, DONT_KNOW, FIRST_OPTION, MARK, PREFER_NOT, SEVERAL, SEVERAL_REST_UNKNOWN, VERSION, check};
 use crate::calendar::Day;
 use crate::law::{Service, ServiceId};
 use crate::logic::{Answer, Answers, FactId, OptionId, Rest};
@@ -20,6 +20,8 @@ pub struct Opened {
 pub enum State {
     /// As it was written.
     Whole,
+    /// As another service's page wrote it: what this one does not ask is no loss.
+    Carried,
     /// Cut short or mistyped.
     Damaged,
     /// Whole, and about another service.
@@ -34,12 +36,16 @@ pub enum State {
 /// do not offer.
 pub fn read(fragment: &str, service: &Service) -> Opened {
     let mut opened = Opened { state: State::NotOurs, answers: Answers::new(), dropped: Vec::new() };
-    let Some((version, encoded)) = parts(fragment) else { return opened };
+    let Some((mark, version, encoded)) = parts(fragment) else { return opened };
     if version == VERSION {
         opened.state = State::Damaged;
         let bytes = decoded(encoded);
         if let Some(state) = read_bytes(&bytes, service, &mut opened) {
             opened.state = state;
+        }
+        if mark == CARRIED && opened.state == State::Whole {
+            opened.state = State::Carried;
+            opened.dropped.clear();
         }
     } else {
         opened.state = State::OtherVersion;
@@ -52,12 +58,13 @@ pub fn is_ours(fragment: &str) -> bool {
     parts(fragment).is_some()
 }
 
-/// The version, and what follows the stop.
-fn parts(fragment: &str) -> Option<(&str, &str)> {
-    let ours = fragment.strip_prefix('#').unwrap_or(fragment).strip_prefix(MARK)?;
-    let (version, encoded) = ours.split_once('.')?;
+/// The mark, the version, and what follows the stop.
+fn parts(fragment: &str) -> Option<(char, &str, &str)> {
+    let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+    let mark = fragment.chars().next().filter(|mark| [MARK, CARRIED].contains(mark))?;
+    let (version, encoded) = fragment.strip_prefix(mark)?.split_once('.')?;
     let is_number = !version.starts_with('0') && version.bytes().all(|byte| byte.is_ascii_digit());
-    (is_number && !version.is_empty()).then_some((version, encoded))
+    (is_number && !version.is_empty()).then_some((mark, version, encoded))
 }
 
 /// `None` if the bytes are damaged.

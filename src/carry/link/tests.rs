@@ -303,3 +303,16 @@ fn a_usual_link_is_short() {
     let longest = scenarios().into_iter().map(|(_, _, link)| link).max_by_key(String::len).unwrap();
     assert!(longest.len() < 60, "{} bytes: {longest}", longest.len());
 }
+
+#[test]
+fn what_one_service_hands_to_another_is_no_loss_where_that_does_not_ask_it() {
+    let answers = said(&[("iin-person", "temporary"), ("iin", "no"), ("changed-data", "with-certificate")]);
+    let to = service("iin-issue");
+    let asked = said(&[("iin-person", "temporary"), ("iin", "no")]);
+    let link = carry(to.id, &answers);
+    assert_eq!(read(&link, to), Opened { state: State::Carried, ..whole(&asked) });
+    assert!(is_ours(&link));
+    // Cut short or opened elsewhere it is told as any other link.
+    assert_eq!(read(&link[..link.len() - 1], to).state, State::Damaged);
+    assert_eq!(read(&link, service("iin-correction")).state, State::OtherService(to.id));
+}

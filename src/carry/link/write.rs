@@ -1,4 +1,4 @@
-use super::{DATE, DONT_KNOW, FIRST_OPTION, MARK, PREFER_NOT, SEVERAL, SEVERAL_REST_UNKNOWN, VERSION, check};
+use super::{CARRIED, DATE, DONT_KNOW, FIRST_OPTION, MARK, PREFER_NOT, SEVERAL, SEVERAL_REST_UNKNOWN, VERSION, check};
 use crate::law::ServiceId;
 use crate::logic::{Answer, Answers, OptionId, Rest};
 use crate::pack::push_number;
@@ -11,6 +11,15 @@ use crate::pack::push_number;
 ///
 /// At most 600 characters for answers to every fact of `facts.json`; for one service seldom more than 40.
 pub fn write(service: ServiceId, answers: &Answers) -> String {
+    marked(MARK, service, answers)
+}
+
+/// The same for a link to another service, which takes of the answers those that it asks for.
+pub fn carry(service: ServiceId, answers: &Answers) -> String {
+    marked(CARRIED, service, answers)
+}
+
+fn marked(mark: char, service: ServiceId, answers: &Answers) -> String {
     let mut bytes = Vec::new();
     push_number(&mut bytes, u32::from(service.0));
     push_number(&mut bytes, answers.len() as u32);
@@ -23,7 +32,7 @@ pub fn write(service: ServiceId, answers: &Answers) -> String {
     }
     let check = check(&bytes);
     bytes.extend_from_slice(&check.to_be_bytes());
-    let mut fragment = String::from(MARK);
+    let mut fragment = String::from(mark);
     fragment.push_str(VERSION);
     fragment.push('.');
     encode(&bytes, &mut fragment);

@@ -152,7 +152,7 @@ impl<'w> Work<'w, OfGuide<'w>> {
             let case = |(name, is): (String, Condition)| (name, Condition::All(vec![when.clone(), is]));
             of_variants.into_iter().map(case).collect()
         };
-        let kind = ExitKind::AnotherService(route.last()?.service.0);
+        let kind = ExitKind::AnotherService(route.last()?.link.service.0);
         let exit = |(name, when): (String, Condition)| {
             let item = self.outcome_item(&name, when, &words, None);
             Exit { item, kind, link: Some(link), route: route.clone(), source: None }
@@ -169,7 +169,7 @@ impl<'w> Work<'w, OfGuide<'w>> {
             Some(AfterSource::Filing) => After::Filing,
             Some(AfterSource::Result) | None => After::Result,
         };
-        Some(Step { service: compiled.service.id, link, gives, after })
+        Some(Step { link, gives, after })
     }
 
     /// A service need not ask what it is given; it must be one of its questions, and an answer to it.

@@ -118,9 +118,9 @@ impl<'w, S> Work<'w, S> {
 
     /// The way to another service: its folder and its name.
     pub(super) fn link(&mut self, id: &str, item: &str) -> Option<ServiceLink> {
-        let name = &self.other_service(id, item)?.name;
+        let known = self.other_service(id, item)?;
         let slug = Text { kk: id.to_owned(), ru: id.to_owned(), en: id.to_owned() };
-        Some(ServiceLink { slug: self.text(&slug), name: self.text(name) })
+        Some(ServiceLink { service: ServiceId(known.code), slug: self.text(&slug), name: self.text(&known.name) })
     }
 
     pub(super) fn condition(&mut self, source: Option<&ConditionSource>, item: &str) -> Condition {

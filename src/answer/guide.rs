@@ -59,6 +59,7 @@ impl<'s> Led<'s> {
     fn one(&self, exit: &Exit) -> Vec<Node> {
         let title = self.wording.title(&exit.item);
         let (class, said) = match (exit.kind, exit.route.len()) {
+            (ExitKind::AnotherService(_), _) if self.is_repealed(exit) => ("verdict stop", Say::VerdictRepealed),
             (ExitKind::NothingToDo, _) => ("verdict stop", Say::VerdictNothing),
             (ExitKind::NotCovered, _) => ("verdict wait", Say::VerdictNotCovered),
             (ExitKind::AnotherService(_), 0 | 1) => ("verdict good", Say::GuideOne),
@@ -86,7 +87,7 @@ impl<'s> Led<'s> {
         let mut told: Vec<Node> = item.detail.map(|detail| p(wording.of(item, detail))).into_iter().collect();
         told.extend(points(&item.points, |text| wording.of(item, text)));
         told.extend(exit.source.map(|source| words(Tag::P, "hint", wording.text(source))));
-        if exit.kind == ExitKind::NotCovered {
+        if exit.kind == ExitKind::NotCovered || self.is_repealed(exit) {
             told.push(p(self.say(Say::WhereToAsk)));
         }
         // Nothing is applied for; the service's own page still says what it is about.
@@ -109,7 +110,11 @@ impl<'s> Led<'s> {
         let legs = path(&stages, self.request.now, &self.subject.calendar);
         let steps = exit.route.iter().zip(stages.iter().zip(&legs)).enumerate();
         let steps = steps.map(|(at, (step, (stage, leg)))| el(Tag::Li, "step", self.step(at, step, stage, leg)));
-        let title = if legs.len() > 1 { Say::GuideSteps } else { Say::GuideStep };
+        let title = match legs.len() {
+            _ if self.is_repealed(exit) => Say::RepealedTag,
+            0 | 1 => Say::GuideStep,
+            _ => Say::GuideSteps,
+        };
         let mut lines = vec![el(Tag::Ol, "path", steps.collect())];
         // A day rests on all before it: said once, of the least sure of them.
         let courses =
@@ -126,9 +131,10 @@ impl<'s> Led<'s> {
             let waits = if step.after == After::Filing { Say::PathAfterFiling } else { Say::PathAfterResult };
             told.push(words(Tag::P, "hint", self.say(waits)));
         }
-        told.extend(self.dates(leg));
-        // Of a repealed procedure nothing is asked as if it applied.
-        if stage.service.repeal.is_none() {
+        // Of a repealed procedure nothing is told or asked as if it applied.
+        let repealed = stage.service.repeal.is_some();
+        if !repealed {
+            told.extend(self.dates(leg));
             let (open, _) = progress(stage.service, stage.answers, self.request.now, &self.subject.calendar);
             let left = Args { n: u16::try_from(open.left).ok(), ..Args::default() };
             told.push(words(Tag::P, "hint", self.wording.said(Say::GuideLeft, left)));
@@ -136,7 +142,8 @@ impl<'s> Led<'s> {
         let class = if at == 0 { "button" } else { "button secondary" };
         // What it is about is told to those who hear the button alone.
         let of = words(Tag::Span, "visually-hidden", [": ", name].concat());
-        let go = element(Tag::Button, class, &[(Name::Type, "button")], vec![plain(self.say(Say::GuideFollow)), of]);
+        let follow = if repealed { Say::SeeHistory } else { Say::GuideFollow };
+        let go = element(Tag::Button, class, &[(Name::Type, "button")], vec![plain(self.say(follow)), of]);
         let slug = self.wording.text(step.link.slug).to_owned();
         told.push(el(Tag::P, "", vec![go.doing(Deed::Follow { slug, gives: step.gives.clone() })]));
         told
@@ -229,6 +236,12 @@ impl<'s> Led<'s> {
             Some(service) => progress(service, &answers, self.request.now, &self.subject.calendar).0.active,
             None => answers,
         }
+    }
+
+    /// The person is led to a procedure that is history: the way to today's is what they need.
+    fn is_repealed(&self, exit: &Exit) -> bool {
+        let last = exit.route.last().and_then(|step| self.service_of(step));
+        last.is_some_and(|service| service.repeal.is_some())
     }
 
     fn service_of(&self, step: &Step) -> Option<&'s Service> {

@@ -66,7 +66,7 @@ impl<'r> Listed<'r> {
     }
 
     /// The base terms from the shortest to the longest.
-    pub fn base_term(&self, sheet: &Sheet) -> Option<String> {
+    fn base_term(&self, sheet: &Sheet) -> Option<String> {
         let base = self.terms(TermKind::Result);
         let (shortest, longest) = (length(base.first()?, sheet), length(base.last()?, sheet));
         let up_to = (longest != shortest).then(|| sheet.filled(&sheet.words.term_up_to, &longest));
@@ -74,7 +74,7 @@ impl<'r> Listed<'r> {
     }
 
     /// The base terms, and the longest that they can become.
-    fn term(&self, sheet: &Sheet) -> Option<String> {
+    pub fn term(&self, sheet: &Sheet) -> Option<String> {
         let longest = self.terms(TermKind::Extension).last().map(|term| length(term, sheet));
         let extended = longest.map(|longest| sheet.filled(&sheet.words.term_extended, &longest));
         Some(std::iter::once(self.base_term(sheet)?).chain(extended).collect::<Vec<_>>().join("; "))

@@ -1,5 +1,5 @@
 use super::{About, Element, Say, el, labelled, list, only_if, section};
-use crate::law::{Bearer, Document, Handling, Stage};
+use crate::law::{Bearer, Document, Handling, Section, Stage};
 use crate::locale::FactWords;
 use crate::prerender::cases::{Case, Needed, cases};
 use crate::prerender::line::{source, titled};
@@ -24,6 +24,8 @@ impl About<'_> {
         if !inside.is_empty() {
             inside.insert(0, el("p").words(&*words.documents_lead));
         }
+        // How papers are made ready: above all, what is done with those from abroad.
+        inside.extend(self.notes_of(Section::Documents).map(list));
         section("documents", self.sheet.say(Say::DocumentsTitle), inside)
     }
 

@@ -49,7 +49,7 @@ impl About<'_> {
         if self.listed.is_repealed() {
             return [name, ". ", &words.about_description_repealed].concat();
         }
-        let term = self.listed.base_term(self.sheet).map(|term| [&words.term, ": ", &term, ". "].concat());
+        let term = self.listed.term(self.sheet).map(|term| [&words.term, ": ", &term, ". "].concat());
         let fee = [&words.fee, ": ", &self.listed.fee(self.sheet, self.sheet.say(Say::FeeMci)), ". "].concat();
         let rest = self.sheet.filled(&words.about_description, act);
         [name, ". ", &term.unwrap_or_default(), &fee, &rest].concat()

@@ -1,4 +1,4 @@
-use super::{About, Element, Say, brief, el, labelled, list, only_if, section};
+use super::{About, Element, Say, el, labelled, line, list, only_if, section};
 use crate::law::{Effect, Ground, KnownTo};
 
 impl About<'_> {
@@ -25,7 +25,7 @@ impl About<'_> {
         section("refusal", self.sheet.say(Say::RisksTitle), inside)
     }
 
-    /// A ground in few words: what it means in detail is told where it concerns somebody.
+    /// A ground with its detail: whom it spares, and which paper is meant, stands there.
     fn ground(&self, ground: &Ground) -> Element {
         let item = &ground.item;
         // The condition of a ground that the applicant can know is the ground itself; that of another says for whom.
@@ -38,6 +38,6 @@ impl About<'_> {
             None => el("p").words(self.sheet.say(Say::Unavoidable)),
         });
         below.extend(ground.also_cancels.then(|| el("p").class("hint").words(self.sheet.say(Say::AlsoCancels))));
-        brief(item, &self.wording, below)
+        line(item, &self.wording, below)
     }
 }

@@ -1,6 +1,7 @@
-use super::{About, Element, Say, el, labelled, list, only_if, section};
+use super::{About, Element, Say, el, labelled, line, list, only_if, section};
 use crate::law::{Bearer, Document, Handling, Section, Stage};
 use crate::locale::FactWords;
+use crate::logic::Condition;
 use crate::prerender::cases::{Case, Needed, cases};
 use crate::prerender::line::{source, titled};
 
@@ -24,8 +25,7 @@ impl About<'_> {
         if !inside.is_empty() {
             inside.insert(0, el("p").words(&*words.documents_lead));
         }
-        // How papers are made ready: above all, what is done with those from abroad.
-        inside.extend(self.notes_of(Section::Documents).map(list));
+        inside.extend(self.made_ready(Condition::is_always));
         section("documents", self.sheet.say(Say::DocumentsTitle), inside)
     }
 
@@ -38,10 +38,22 @@ impl About<'_> {
             let exits = exits.map(|(exit, when)| self.exit(exit, only_if(when, &self.wording, self.sheet)));
             return fold.with(el("ul").class("lines exits").with_all(exits));
         }
-        match case.documents.is_empty() {
-            true => fold.with(el("p").words(&*self.sheet.words.nothing_more)),
-            false => fold.with(self.papers(case.documents.iter())),
+        if case.documents.is_empty() {
+            return fold.with(el("p").words(&*self.sheet.words.nothing_more));
         }
+        let variant = self.wording.service.variant;
+        let of_case = variant.map(|fact| Condition::Is(fact, case.choice.option));
+        let made_ready = self.made_ready(|when| Some(when) == of_case.as_ref());
+        fold.with(self.papers(case.documents.iter())).with_all(made_ready)
+    }
+
+    /// How papers are made ready, above all those from abroad; of those whom the condition concerns. What hangs on more
+    /// answers speaks to somebody who has given them.
+    fn made_ready(&self, concerns: impl Fn(&Condition) -> bool) -> Option<Element> {
+        let notes = self.wording.service.notes.iter();
+        let notes = notes.filter(|note| note.section == Section::Documents && concerns(&note.item.when));
+        let lines: Vec<Element> = notes.map(|note| line(&note.item, &self.wording, [])).collect();
+        (!lines.is_empty()).then(|| list(lines))
     }
 
     fn papers<'n>(&self, documents: impl Iterator<Item = &'n Needed<'n>>) -> Element {

@@ -192,3 +192,47 @@ impl About<'_> {
 fn lines_or_nothing(lines: Vec<Element>) -> Vec<Element> {
     if lines.is_empty() { Vec::new() } else { vec![list(lines)] }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::Lang;
+    use crate::logic::Condition;
+    use std::path::Path;
+
+    /// What qualifies a line: whom a ground spares, how papers are made ready.
+    fn qualifications(about: &About) -> Vec<String> {
+        let service = about.wording.service;
+        let grounds = service.grounds.iter().map(|ground| &ground.item);
+        let notes = service.notes.iter().filter(|note| note.section == Section::Documents).map(|note| &note.item);
+        let notes = notes.filter(|item| match item.when {
+            Condition::Is(fact, _) => service.variant == Some(fact),
+            _ => item.when.is_always(),
+        });
+        let texts = grounds.chain(notes).flat_map(|item| {
+            let texts = item.detail.iter().chain(&item.points);
+            texts.map(|text| el("p").words(about.wording.of(item, *text)).to_string()).collect::<Vec<_>>()
+        });
+        texts.map(|text| text.replace("<p>", "").replace("</p>", "")).collect()
+    }
+
+    #[test]
+    fn a_description_leaves_out_nothing_that_qualifies_a_ground_or_a_paper() {
+        let rules = Rules::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("rules")).unwrap();
+        for (compiled, source) in rules.services.iter().zip(&rules.sources) {
+            if compiled.service.repeal.is_some() {
+                continue;
+            }
+            for lang in Lang::ALL {
+                let listed = Listed::new(&rules, compiled, source, lang).unwrap();
+                let sheet = Sheet::new(lang, listed.about());
+                let wording = listed.wording(&sheet.page);
+                let about = About { listed: &listed, sheet: &sheet, wording, calendar: &rules.calendar };
+                let body = page(&rules, &listed).body;
+                for text in qualifications(&about) {
+                    assert!(body.contains(&text), "{} leaves out: {text}", compiled.id);
+                }
+            }
+        }
+    }
+}

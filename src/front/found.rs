@@ -7,7 +7,7 @@ use crate::locale::Say;
 use crate::told::{Deed, Entry, Name, Node, Request, Tag, el, element, p, plain, with, words};
 
 /// What is typed.
-pub(super) const QUERY: Entry = Entry(1);
+pub const QUERY: Entry = Entry(1);
 /// Which option the arrow keys have come to, counted from 1.
 pub(super) const ACTIVE: Entry = Entry(2);
 

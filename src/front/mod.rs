@@ -9,6 +9,7 @@ mod found;
 mod tests;
 
 pub use desk::{Desk, Opening};
+pub use found::QUERY;
 
 use crate::locale::{PageTexts, Say};
 use crate::pack::{Catalogue, CatalogueEntry, Event};

@@ -1,6 +1,6 @@
 //! What the start page tells, for what is typed.
 
-use super::found::{ACTIVE, QUERY};
+use super::found::ACTIVE;
 use super::*;
 use crate::calendar::{Day, Moment};
 use crate::locale::Lang;

@@ -15,7 +15,7 @@ use yew::{Callback, LocalServerRenderer, UseReducerDispatcher};
 pub(super) async fn pages(rules: &Rules) -> Vec<StaticPage> {
     let mut pages = vec![home(rules, Lang::Kk, "", "./").await];
     for lang in Lang::ALL {
-        pages.push(home(rules, lang, &format!("{}/", lang.code()), "../").await);
+        pages.push(super::start_page(rules, lang).await);
         for compiled in rules.interviews() {
             pages.push(service(rules, compiled, lang).await);
         }
@@ -23,7 +23,7 @@ pub(super) async fn pages(rules: &Rules) -> Vec<StaticPage> {
     pages
 }
 
-async fn home(rules: &Rules, lang: Lang, folder: &str, root: &str) -> StaticPage {
+pub(super) async fn home(rules: &Rules, lang: Lang, folder: &str, root: &str) -> StaticPage {
     let page = page_texts(lang);
     let content = Content::Front;
     StaticPage {
@@ -43,7 +43,7 @@ fn front_packs(lang: Lang) -> Vec<String> {
     vec![format!("page.{code}"), format!("catalogue.{code}"), "search".to_owned(), "module.front".to_owned()]
 }
 
-async fn service(rules: &Rules, compiled: &Compiled, lang: Lang) -> StaticPage {
+pub(super) async fn service(rules: &Rules, compiled: &Compiled, lang: Lang) -> StaticPage {
     let page = page_texts(lang);
     let (code, id) = (lang.code(), &compiled.id);
     let name = compiled.text(compiled.service.name, lang);

@@ -12,7 +12,7 @@ mod services;
 mod sheet;
 
 use crate::locale::Lang;
-use crate::source::Rules;
+use crate::source::{Compiled, Rules};
 
 /// A page of the build.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,6 +57,21 @@ pub fn pages_to_read(rules: &Rules) -> Vec<StaticPage> {
         }));
     }
     pages
+}
+
+/// The start page of a language.
+pub async fn start_page(rules: &Rules, lang: Lang) -> StaticPage {
+    app::home(rules, lang, &format!("{}/", lang.code()), "../").await
+}
+
+/// The page that begins with a service's questions.
+pub async fn service_page(rules: &Rules, compiled: &Compiled, lang: Lang) -> StaticPage {
+    app::service(rules, compiled, lang).await
+}
+
+/// The list of all services.
+pub fn list_of_services(rules: &Rules, lang: Lang) -> StaticPage {
+    services::page(rules, lang)
 }
 
 /// A folder below each language's own.

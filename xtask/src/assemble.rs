@@ -14,7 +14,7 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256, Sha384};
 
 use crate::origin::Origin;
-use crate::pages::{self, Indexes, Parts, Piece, START};
+use crate::pages::{self, Code, Indexes, Parts, Piece, START};
 use crate::start_script;
 use crate::told_modules;
 use crate::workshop::Workshop;
@@ -29,44 +29,69 @@ pub fn assemble(workshop: &Workshop) -> Result<()> {
     let rules = Rules::load(&workshop.root.join("rules")).map_err(|faults| anyhow!("rules/\n{faults}"))?;
     let minifier = Minifier::find(workshop);
     let modules = told_modules::build(workshop, &staging, minifier.as_ref())?;
-    let (indexes, packs) = write_packs(rules.packs().into_iter().chain(modules), &rules, &staging)?;
     let (module, script) = write_module_and_script(workshop, &staging, minifier.as_ref())?;
     let icon = named_by_content(&staging, &only(&staging, "icon-", ".svg")?, "icon", "svg")?;
     let style = write_style(&staging, "style", minifier.as_ref())?;
     let answer_style = write_style(&staging, "answer", minifier.as_ref())?;
     let about_style = write_style(&staging, "about", minifier.as_ref())?;
-    let parts = Parts { icon, style, answer_style, about_style, script, module, indexes, packs };
     remove_leftovers(&staging)?;
-    let runtime = tokio::runtime::Builder::new_current_thread().build()?;
-    // Yew renders within a set of tasks that stay on this thread.
-    let rendered = tokio::task::LocalSet::new().block_on(&runtime, aldyn::prerender::pages(&rules));
+    let code = Code { icon, style, answer_style, about_style, script, module };
+    write_rules(&rules, modules, code, origin.as_ref(), &staging)
+}
+
+/// Beside what is made from code, what is made from rules: packs, and the pages.
+pub fn write_rules(
+    rules: &Rules,
+    modules: Vec<NamedPack>,
+    code: Code,
+    origin: Option<&Origin>,
+    staging: &Path,
+) -> Result<()> {
+    let packed = packed(rules.packs().into_iter().chain(modules), rules)?;
+    fs::create_dir_all(staging.join("packs"))?;
+    for (path, bytes) in &packed.files {
+        write(&staging.join(path), bytes)?;
+    }
+    let parts = Parts { code, indexes: packed.indexes, packs: packed.pieces };
+    let rendered = rendered(aldyn::prerender::pages(rules))?;
     for page in &rendered {
         let folder = staging.join(&page.folder);
         fs::create_dir_all(&folder).with_context(|| format!("{}", folder.display()))?;
-        write(&folder.join("index.html"), pages::html(page, &parts, origin.as_ref())?.as_bytes())?;
+        write(&folder.join("index.html"), pages::html(page, &parts, origin)?.as_bytes())?;
     }
-    if let Some(origin) = &origin {
+    if let Some(origin) = origin {
         write(&staging.join("sitemap.xml"), origin.sitemap(&rendered).as_bytes())?;
     }
     println!("{} pages, {} packs", rendered.len(), parts.packs.len());
     Ok(())
 }
 
-/// Writes each pack, and an index for each service: it holds the hashes that the service's pages can ask for, so that more
+/// Yew renders within a set of tasks that stay on this thread.
+pub fn rendered<T>(pages: impl Future<Output = T>) -> Result<T> {
+    let runtime = tokio::runtime::Builder::new_current_thread().build()?;
+    Ok(tokio::task::LocalSet::new().block_on(&runtime, pages))
+}
+
+/// The packs of a site, not yet written.
+pub struct Packed {
+    /// By path.
+    pub files: Vec<(String, Vec<u8>)>,
+    pub indexes: Indexes,
+    /// By name.
+    pub pieces: Vec<(String, Piece)>,
+}
+
+/// Each pack, and an index for each service: it holds the hashes that the service's pages can ask for, so that more
 /// services make no page longer. A pack's integrity is SHA-256, because that is what the index holds and so what
 /// the app can ask for: a preload is used only by a request with the same integrity.
-fn write_packs(
-    packs: impl Iterator<Item = NamedPack>,
-    rules: &Rules,
-    staging: &Path,
-) -> Result<(Indexes, Vec<(String, Piece)>)> {
-    fs::create_dir_all(staging.join("packs"))?;
+pub fn packed(packs: impl Iterator<Item = NamedPack>, rules: &Rules) -> Result<Packed> {
+    let mut files = Vec::new();
     let mut entries = Vec::new();
     let mut pieces = Vec::new();
     for pack in packs {
         let hash: [u8; 32] = Sha256::digest(&pack.bytes).into();
         let path = format!("packs/{}", file_name(&hash));
-        write(&staging.join(&path), &pack.bytes)?;
+        files.push((path.clone(), pack.bytes));
         pieces.push((pack.name.clone(), Piece { path, integrity: format!("sha256-{}", STANDARD.encode(hash)) }));
         entries.push(IndexEntry { name: pack.name, hash });
     }
@@ -79,11 +104,11 @@ fn write_packs(
     for (service, leads) in services.chain([(START, false)]) {
         let needed = entries.iter().filter(|entry| is_of(&entry.name, service, leads)).cloned();
         let index = Index { entries: needed.collect() }.encode();
-        let path = format!("packs/index-{}.pack", short_hex(&index));
-        write(&staging.join(&path), &index)?;
-        indexes.insert(service.to_owned(), Piece { path, integrity: integrity(&index) });
+        let piece = piece("packs/index", "pack", &index);
+        files.push((piece.path.clone(), index));
+        indexes.insert(service.to_owned(), piece);
     }
-    Ok((indexes, pieces))
+    Ok(Packed { files, indexes, pieces })
 }
 
 /// Whether a page about this service, or the start page, can ask for a pack; the guide's can also for those of the services
@@ -128,9 +153,14 @@ fn write_style(staging: &Path, stem: &str, minifier: Option<&Minifier>) -> Resul
 /// Gives a file of the top folder a name that changes with its bytes: Trunk hashes the module before wasm-opt.
 fn named_by_content(staging: &Path, file: &Path, stem: &str, extension: &str) -> Result<Piece> {
     let bytes = fs::read(file).with_context(|| format!("{}", file.display()))?;
-    let path = format!("{stem}-{}.{extension}", short_hex(&bytes));
-    fs::rename(file, staging.join(&path)).with_context(|| format!("{}", file.display()))?;
-    Ok(Piece { path, integrity: integrity(&bytes) })
+    let piece = piece(stem, extension, &bytes);
+    fs::rename(file, staging.join(&piece.path)).with_context(|| format!("{}", file.display()))?;
+    Ok(piece)
+}
+
+/// A file as pages name it.
+pub fn piece(stem: &str, extension: &str, bytes: &[u8]) -> Piece {
+    Piece { path: format!("{stem}-{}.{extension}", short_hex(bytes)), integrity: integrity(bytes) }
 }
 
 /// Trunk's own page, and what wasm-bindgen keeps beside its glue (the glue does not load it: see `start_script`).
@@ -143,7 +173,7 @@ fn remove_leftovers(staging: &Path) -> Result<()> {
     Ok(())
 }
 
-fn only(folder: &Path, prefix: &str, suffix: &str) -> Result<PathBuf> {
+pub fn only(folder: &Path, prefix: &str, suffix: &str) -> Result<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).with_context(|| format!("{}", folder.display()))? {
         let entry = entry?;

@@ -10,6 +10,7 @@ mod build_paths;
 mod check;
 mod described;
 mod factsheet;
+mod growth;
 mod minify;
 mod mutate;
 mod node_tools;
@@ -61,6 +62,8 @@ enum Chore {
     Spelling(spelling::Options),
     /// Write the JSON Schemas of the rule files.
     Schema(schema::Options),
+    /// Show what a thousand services would add to the first page, and hold it against budget.toml.
+    Growth(growth::Options),
     /// From what Trunk has built to the site: called by Trunk, with TRUNK_STAGING_DIR.
     #[command(hide = true)]
     Assemble,
@@ -90,6 +93,7 @@ fn run(chore: Chore) -> Result<()> {
         Chore::Factsheet(options) => factsheet::factsheet(&workshop, &options),
         Chore::Spelling(options) => spelling::spelling(&workshop, &options),
         Chore::Schema(options) => schema::schema(&workshop, &options),
+        Chore::Growth(options) => growth::growth(&workshop, &options),
         Chore::Assemble => assemble::assemble(&workshop),
     }
 }

@@ -21,8 +21,8 @@ pub const START: &str = "";
 /// The index of each service's pages, and of the start page.
 pub type Indexes = BTreeMap<String, Piece>;
 
-/// All files that pages load.
-pub struct Parts {
+/// The files that pages load and that are made from code: the same for any rules.
+pub struct Code {
     pub icon: Piece,
     pub style: Piece,
     /// Of the answer's page: named here, and asked for when the page runs.
@@ -31,6 +31,11 @@ pub struct Parts {
     pub about_style: Piece,
     pub script: Piece,
     pub module: Piece,
+}
+
+/// All files that pages load.
+pub struct Parts {
+    pub code: Code,
     pub indexes: Indexes,
     /// By name.
     pub packs: Vec<(String, Piece)>,
@@ -55,22 +60,22 @@ pub fn html(page: &StaticPage, parts: &Parts, origin: Option<&Origin>) -> Result
     writeln!(head, r#"<meta http-equiv="Content-Security-Policy" content="{policy}">"#)?;
     writeln!(head, r#"<meta name="viewport" content="width=device-width, initial-scale=1">"#)?;
     head.push_str(&described(page, &root, origin));
-    writeln!(head, r#"<link rel="icon" href="{root}{}" type="image/svg+xml">"#, parts.icon.path)?;
-    writeln!(head, "{}", stylesheet(&root, &parts.style))?;
+    writeln!(head, r#"<link rel="icon" href="{root}{}" type="image/svg+xml">"#, parts.code.icon.path)?;
+    writeln!(head, "{}", stylesheet(&root, &parts.code.style))?;
     let Some(app) = &page.app else {
-        for style in [&parts.answer_style, &parts.about_style] {
+        for style in [&parts.code.answer_style, &parts.code.about_style] {
             writeln!(head, "{}", stylesheet(&root, style))?;
         }
         return Ok(document(page.lang, "", &head, &page.body));
     };
-    writeln!(head, "{}", preload(&root, &parts.module, r#"id="aldyn-module""#))?;
+    writeln!(head, "{}", preload(&root, &parts.code.module, r#"id="aldyn-module""#))?;
     for name in &app.packs {
         let pack = parts.packs.iter().find(|(known, _)| known == name);
         let (_, pack) =
             pack.with_context(|| format!("the page \"{}\" needs a pack {name}, which is not there", page.folder))?;
         writeln!(head, "{}", preload(&root, pack, &format!(r#"data-pack="{name}""#)))?;
     }
-    let script = &parts.script;
+    let script = &parts.code.script;
     writeln!(
         head,
         r#"<script type="module" src="{root}{}" integrity="{}" crossorigin="anonymous"></script>"#,
@@ -102,7 +107,7 @@ fn about(service: &str, root: &str, parts: &Parts) -> Result<String> {
     let mut pieces = vec![("index", index)];
     if service != START {
         write!(attributes, r#" data-service="{}""#, escape(service))?;
-        pieces.push(("answer", &parts.answer_style));
+        pieces.push(("answer", &parts.code.answer_style));
     }
     for (name, piece) in pieces {
         write!(attributes, r#" data-{name}="{root}{}" data-{name}-integrity="{}""#, piece.path, piece.integrity)?;
@@ -143,12 +148,14 @@ mod tests {
 
     fn parts() -> Parts {
         Parts {
-            icon: piece("icon.svg"),
-            style: piece("style.css"),
-            answer_style: piece("answer.css"),
-            about_style: piece("about.css"),
-            script: piece("aldyn.js"),
-            module: piece("aldyn.wasm"),
+            code: Code {
+                icon: piece("icon.svg"),
+                style: piece("style.css"),
+                answer_style: piece("answer.css"),
+                about_style: piece("about.css"),
+                script: piece("aldyn.js"),
+                module: piece("aldyn.wasm"),
+            },
             indexes: ["visa", START].map(|of| (of.to_owned(), piece("packs/index.pack"))).into(),
             packs: vec![("page.ru".to_owned(), piece("packs/ru.pack")), ("page.kk".to_owned(), piece("packs/kk.pack"))],
         }

@@ -46,13 +46,15 @@ pub fn measure(rules: &Rules) -> Result<[Bytes; 3]> {
         let (_, piece) = parts.packs.iter().find(|(known, _)| known == name).with_context(|| format!("no {name}"))?;
         brotli_length(files.get(piece.path.as_str()).with_context(|| format!("no file of {name}"))?)
     };
+    // Before anything is typed nothing is searched, and an index is long in the making.
+    let unsearched = Rules { search: None, ..rules.clone() };
     let of = |lang: Lang| -> Result<Bytes> {
         let page = |page: &StaticPage| brotli_length(pages::html(page, &parts, None)?.as_bytes());
         let in_all = |opened: StaticPage| -> Result<usize> {
             let packs = opened.app.as_ref().context("it is a page to read")?.packs.iter();
             packs.map(|name| pack(name)).chain([page(&opened)]).sum()
         };
-        let start = without_module(assemble::rendered(start_page(rules, lang))?);
+        let start = without_module(assemble::rendered(start_page(&unsearched, lang))?);
         Ok(Bytes {
             start: page(&start)?,
             catalogue: pack(&format!("catalogue.{}", lang.code()))?,

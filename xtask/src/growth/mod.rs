@@ -1,7 +1,7 @@
 //! `cargo xtask growth`: what a thousand services would add to what the first page waits for.
 //!
 //! A chore and not a test: what it finds is to be read, and a site of so many services can be written for a browser.
-//! `cargo xtask test` runs it for its limits.
+//! It takes minutes in a build for development, so that `cargo xtask test` leaves it out.
 
 mod bytes;
 mod names;

@@ -1,5 +1,5 @@
 //! Services that nobody offers, to see how the site grows: with names as unlike as those of a state's real services, and
-//! with as many words that people would search them by.
+//! with as many and as unlike words to search them by (`names` measures both).
 //!
 //! A name is a subject (fishing, a lorry, orphans, a diploma) in the pattern of what a state does about it (a licence, a
 //! change of owner, an allowance, a duplicate). All words stand beside this file, in the three languages. The same
@@ -15,12 +15,18 @@ use std::collections::BTreeSet;
 const SUBJECTS: &str = include_str!("subjects.tsv");
 /// Class of the subjects that it fits, slug, group, words in each language: the first is the pattern of names.
 const KINDS: &str = include_str!("kinds.tsv");
+/// What people say besides of where, why and for whom, in each language.
+const CIRCUMSTANCES: &str = include_str!("circumstances.tsv");
 /// Slug, title in each language.
 const GROUPS: &str = include_str!("groups.tsv");
 
 /// The service that all are copies of, but for their names: its rules have little to say, and no page that is measured
 /// tells any of it but the list of services.
 const TEMPLATE: &str = "military-record-correction";
+
+/// So many times two phrases with a circumstance, in each language: it gives a service as many words as real ones have,
+/// and words as unlike.
+const BESIDES: usize = 5;
 
 /// The first number that is given to a synthetic service, far from real ones.
 const FIRST_CODE: u16 = 20_000;
@@ -96,10 +102,11 @@ fn made() -> Result<Vec<Made>> {
     let kinds = rows::<6>(KINDS)?
         .into_iter()
         .map(|[class, slug, group, kk, ru, en]| Kind { entry: entry(class, slug, [kk, ru, en]), group });
+    let circumstances = rows::<3>(CIRCUMSTANCES)?;
     let mut all = Vec::new();
     for kind in kinds {
         let fitting = subjects.iter().filter(|subject| subject.class == kind.entry.class);
-        all.extend(fitting.map(|subject| make(subject, &kind)));
+        all.extend(fitting.map(|subject| make(subject, &kind, &circumstances)));
     }
     all.sort_by_key(|made| (mixed(&made.id), made.id.clone()));
     let mut names = BTreeSet::new();
@@ -109,35 +116,38 @@ fn made() -> Result<Vec<Made>> {
     Ok(all)
 }
 
-fn make(subject: &Entry, kind: &Kind) -> Made {
-    let in_each = |of: fn(&[&str], &[&str]) -> Vec<String>| {
-        [0, 1, 2].map(|lang| of(&subject.words[lang], &kind.entry.words[lang]))
-    };
-    let [kk, ru, en] = in_each(asked);
-    Made {
-        id: format!("{}-{}", subject.slug, kind.entry.slug),
-        group: kind.group,
-        name: text(in_each(name).map(|name| name.concat())),
-        asked: Phrases { kk, ru, en },
-    }
+fn make(subject: &Entry, kind: &Kind, circumstances: &[[&str; 3]]) -> Made {
+    let id = format!("{}-{}", subject.slug, kind.entry.slug);
+    let name = [0, 1, 2].map(|lang| capitalised(&kind.entry.words[lang][0].replace("{}", subject.words[lang][0])));
+    let [kk, ru, en] = [0, 1, 2].map(|lang| {
+        let of_lang: Vec<&str> = circumstances.iter().map(|row| row[lang]).collect();
+        asked(&subject.words[lang], &kind.entry.words[lang], &of_lang, mixed(&format!("{lang} {id}")))
+    });
+    Made { id, group: kind.group, name: text(name), asked: Phrases { kk, ru, en } }
 }
 
-fn name(subject: &[&str], kind: &[&str]) -> Vec<String> {
-    let words = kind[0].replace("{}", subject[0]);
+fn capitalised(words: &str) -> String {
     let mut letters = words.chars();
-    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
-    vec![first, letters.as_str().to_owned()]
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
-/// What people type: each word for the subject with each word for what they want of it.
-fn asked(subject: &[&str], kind: &[&str]) -> Vec<String> {
-    let wanted = || kind[1..].iter();
+/// What people type: each word for the subject with each word for what they want of it, and with what they say besides.
+fn asked(subject: &[&str], kind: &[&str], circumstances: &[&str], mut chance: u64) -> Vec<String> {
+    let wanted = &kind[1..];
     let mut phrases: Vec<String> =
-        subject.iter().flat_map(|about| wanted().map(move |want| format!("{about} {want}"))).collect();
+        subject.iter().flat_map(|about| wanted.iter().map(move |want| format!("{about} {want}"))).collect();
     phrases.extend(subject[1..].iter().map(|about| kind[0].replace("{}", about)));
-    // What is rarer is said at length.
-    let pairs = subject.iter().zip(subject.iter().skip(1));
-    phrases.extend(pairs.flat_map(|(one, other)| wanted().map(move |want| format!("{want} {one} {other}"))));
+    let mut pick = |among: usize| {
+        chance = mixed(&chance.to_string());
+        usize::try_from(chance % among as u64).unwrap_or_default()
+    };
+    for _ in 0..BESIDES {
+        let (about, want) = (subject[pick(subject.len())], wanted[pick(wanted.len())]);
+        let (first, second) = (circumstances[pick(circumstances.len())], circumstances[pick(circumstances.len())]);
+        phrases.extend([format!("{about} {first}"), format!("{want} {second}")]);
+    }
+    let mut seen = BTreeSet::new();
+    phrases.retain(|phrase| seen.insert(phrase.clone()));
     phrases
 }
 

@@ -68,7 +68,13 @@ fn words_of(rules: &Rules, services: &[ServiceFile]) -> Result<Words> {
         of_these.values().flat_map(|phrases| [&phrases.kk, &phrases.ru, &phrases.en]).flatten().collect();
     let (count, words) = (phrases.len(), phrases.iter().map(|phrase| phrase.split(' ').count()).sum::<usize>());
     let nothing = Phrases { kk: Vec::new(), ru: Vec::new(), en: Vec::new() };
-    let alone = SearchFile { idle: nothing, services: of_these, meanings: BTreeMap::new(), uncovered: BTreeMap::new() };
+    let alone = SearchFile {
+        idle: nothing,
+        services: of_these,
+        meanings: BTreeMap::new(),
+        faint: Vec::new(),
+        uncovered: BTreeMap::new(),
+    };
     let named: Vec<(&str, &Text)> = services.iter().map(|service| (service.id.as_str(), &service.name)).collect();
     let each = |sum: usize| sum as f64 / services.len() as f64;
     let bytes = brotli_length(&encode(&alone.index(&named)))?;

@@ -192,7 +192,8 @@ fn led(answers: &[(&str, &str)]) -> String {
     read_aloud(&show(&rules.subject(rules.guide.as_ref().unwrap(), Lang::En), &request))
 }
 
-const STUDENT: [(&str, &str); 3] = [("need", "stay"), ("citizenship", "visa-free"), ("temporary-purpose", "study")];
+const STUDENT: [(&str, &str); 4] =
+    [("need", "stay"), ("citizenship", "visa-free"), ("temporary-purpose", "study"), ("temporary-age", "older")];
 
 #[test]
 fn a_student_without_an_iin_is_shown_two_steps_with_their_days() {
@@ -238,5 +239,8 @@ fn what_is_not_covered_says_where_to_ask() {
 #[test]
 fn a_repealed_procedure_has_no_days() {
     let told = led(&[("need", "identity"), ("identity-need", "citizen")]);
-    assert!(told.to_lowercase().contains("repealed") && !told.contains("You can apply now"), "{told}");
+    assert!(told.contains("1414") && told.to_lowercase().contains("repealed"), "{told}");
+    for current in ["This is the service you need", "You can apply now", "When to apply", "See the documents"] {
+        assert!(!told.contains(current), "{current}: {told}");
+    }
 }

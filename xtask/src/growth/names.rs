@@ -93,7 +93,8 @@ mod tests {
     fn names_that_repeat_one_another_weigh_less() {
         let alike: Vec<String> = (0..100).map(|n| format!("Permit for work number {n}")).collect();
         let alike: Vec<&str> = alike.iter().map(String::as_str).collect();
-        let unlike: Vec<&str> = include_str!("subjects.tsv").lines().take(100).map(|line| &line[..25]).collect();
-        assert!(bytes_each(&alike).unwrap() * 3.0 < bytes_each(&unlike).unwrap());
+        let unlike = include_str!("subjects.tsv").lines().filter_map(|line| line.split('\t').nth(4)).take(100);
+        let unlike: Vec<&str> = unlike.collect();
+        assert!(bytes_each(&alike).unwrap() * 2.0 < bytes_each(&unlike).unwrap());
     }
 }

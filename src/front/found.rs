@@ -33,14 +33,18 @@ pub(super) fn search(front: &Front, request: &Request) -> Node {
         n => vec![plain([front.say(Say::SearchFound), " ", &digit(n)].concat())],
     };
     parts.push(with(Tag::P, "said", &[(Name::Role, "status")], said));
-    if !shown.is_empty() {
+    let told = if !shown.is_empty() {
         let options = shown.iter().enumerate().filter_map(|(at, service)| option(front, *service, at + 1, active));
         let label = front.say(Say::SearchLabel);
         let attributes = [(Name::Id, "found"), (Name::Role, "listbox"), (Name::AriaLabel, label)];
-        parts.push(with(Tag::Div, "", &attributes, options.collect()));
+        vec![with(Tag::Div, "", &attributes, options.collect())]
     } else if is_enough {
-        parts.push(el(Tag::Div, "", vec![p(front.say(Say::SearchNoneLead)), p(front.say(Say::WhereToAsk))]));
-    }
+        vec![p(front.say(Say::SearchNoneLead)), p(front.say(Say::WhereToAsk))]
+    } else {
+        Vec::new()
+    };
+    // Its place is always there: what stands before it, the field that is being typed into, is not made anew.
+    parts.push(el(Tag::Div, "", told));
     with(Tag::Div, "search", &[(Name::Role, "search")], parts)
 }
 

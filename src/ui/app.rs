@@ -36,10 +36,14 @@ pub fn App(props: &AppProps) -> Html {
     }
     {
         // A new view is announced by its heading and a mistake by its summary: focus goes there, except on the page as
-        // it was opened. An answer is new as well when it was waited for, or when another way to apply was chosen on it.
+        // it was opened. What was waited for is new as well, and so is an answer when another way to apply was chosen on it.
         let (host, main, state) = (host.clone(), main.clone(), state.clone());
         let opened = use_mut_ref(|| true);
-        let is_told = state.view() == View::Result && state.site.is_complete();
+        let is_waited_for = match state.view() {
+            View::Question { .. } => state.site.is_guide(),
+            view => view == View::Result,
+        };
+        let is_told = is_waited_for && state.site.is_complete();
         let shown = (state.view(), is_told, state.answers.clone());
         let watched = (state.trail.len(), state.site.lang(), state.attempts, shown);
         use_effect_with(watched, move |(depth, lang, attempts, _)| {

@@ -159,6 +159,8 @@ impl State {
             given.push((fact, self.answers.get(fact).cloned()));
             self.answers.set(fact, Answer::Option(option));
         }
+        // What was set on the answer of one service is not said about another: its numbers mean something else there.
+        self.entries = Entries::default();
         let site = std::mem::replace(&mut self.site, site);
         self.guide = Some(Guide { site, depth: self.trail.len(), given });
         match self.progress().and_then(|progress| progress.next) {

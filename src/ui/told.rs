@@ -4,10 +4,10 @@ use super::Action;
 use super::page::{self, Page};
 use super::parts::{Attributes, all, made, on_click, on_input, on_key};
 use crate::pack::handed_over;
-use crate::told::{Deed, Element, Entry, Name, Node, Tag};
+use crate::told::{self, Deed, Entry, Name, Node, Tag};
 use std::rc::Rc;
 use web_sys::wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlInputElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 use yew::virtual_dom::{Key, Listener, VList, VText};
 
@@ -34,7 +34,7 @@ fn one(page: &Page, node: Node) -> Html {
         Node::Text(text) => return VText::new(text).into(),
         Node::Element(element) => element,
     };
-    let Element { tag, class, attributes, deed, children } = told;
+    let told::Element { tag, class, attributes, deed, children } = told;
     let mut given = Attributes::new();
     given.set(Name::Class, AttrValue::from(class.into_owned()));
     let (mut checked, mut typed, mut key) = (None, None, None);
@@ -95,9 +95,8 @@ fn keys(page: &Page, typed: Entry, active: Entry, options: u16) -> Rc<dyn Listen
     on_key(Callback::from(move |event: KeyboardEvent| {
         let entries = match event.key().as_str() {
             // Past either end comes the field itself, then the other end.
-            "ArrowDown" => vec![(active, if at < options { (at + 1).to_string() } else { String::new() })],
-            "ArrowUp" if at == 1 => vec![(active, String::new())],
-            "ArrowUp" => vec![(active, at.checked_sub(1).unwrap_or(options).to_string())],
+            "ArrowDown" => vec![(active, come_to(&event, if at < options { at + 1 } else { 0 }))],
+            "ArrowUp" => vec![(active, come_to(&event, at.checked_sub(1).unwrap_or(options)))],
             "Escape" => vec![(typed, String::new()), (active, String::new())],
             "Enter" => return follow(&event),
             _ => return,
@@ -105,6 +104,20 @@ fn keys(page: &Page, typed: Entry, active: Entry, options: u16) -> Rc<dyn Listen
         event.prevent_default();
         dispatcher.dispatch(Action::Enter(entries));
     }))
+}
+
+/// The entry for the option at this place, counted from 1, which is brought into sight: focus stays in the field, so that
+/// no browser does it by itself. 0 is the field.
+fn come_to(event: &KeyboardEvent, place: u16) -> String {
+    let nearest = ScrollIntoViewOptions::new();
+    nearest.set_block(ScrollLogicalPosition::Nearest);
+    let field = event.target_dyn_into::<Element>();
+    let options = || field.as_ref()?.parent_element()?.query_selector_all("[role=option]").ok();
+    let option = || options()?.item(u32::from(place).checked_sub(1)?)?.dyn_into::<Element>().ok();
+    if let Some(shown) = option().or_else(|| field.clone()) {
+        shown.scroll_into_view_with_scroll_into_view_options(&nearest);
+    }
+    if place == 0 { String::new() } else { place.to_string() }
 }
 
 /// Presses the option that the arrow keys have come to.

@@ -11,7 +11,8 @@ pub struct Desk {
 }
 
 impl told::Desk for Desk {
-    /// Each pack with its length before it: root, nothing, page, catalogue, search.
+    /// Each pack with its length before it: root, nothing, page, catalogue, search; the last may still be
+    /// empty.
     fn open(&mut self, packs: &[u8]) -> bool {
         let opened = handed_over::<Opening>(packs).and_then(|opening| opening.front().ok());
         let is_open = opened.is_some();
@@ -38,6 +39,7 @@ pub struct Opening {
     pub slug: String,
     pub page: Vec<u8>,
     pub catalogue: Vec<u8>,
+    /// Empty until it has come.
     pub search: Vec<u8>,
 }
 
@@ -47,6 +49,7 @@ impl Opening {
         let mut page: PageTexts = decode(&self.page)?;
         page.says.resize(Say::FRONT, String::new());
         page.says.extend(catalogue.says.iter().cloned());
-        Ok(Front { root: self.root, page, catalogue, index: decode::<Index>(&self.search)? })
+        let index = if self.search.is_empty() { None } else { Some(decode::<Index>(&self.search)?) };
+        Ok(Front { root: self.root, page, catalogue, index })
     }
 }

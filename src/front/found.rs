@@ -17,7 +17,7 @@ const MOST: usize = 6;
 /// The field, and what was found.
 pub(super) fn search(front: &Front, request: &Request) -> Node {
     let query = request.entries.get(QUERY);
-    let hits = front.index.find(query);
+    let hits = front.index.as_ref().map(|index| index.find(query)).unwrap_or_default();
     let shown: Vec<u16> = hits.iter().map(|hit| hit.service).take(MOST).collect();
     let active = request.entries.get(ACTIVE).parse::<usize>().ok().filter(|at| (1..=shown.len()).contains(at));
     let mut parts = vec![
@@ -27,8 +27,10 @@ pub(super) fn search(front: &Front, request: &Request) -> Node {
     ];
     // A query of a letter or two says too little for "nothing here covers that".
     let is_enough = query.trim().chars().count() > 2;
+    let is_missing = is_enough && front.index.is_some();
     let said = match shown.len() {
-        0 if is_enough => vec![words(Tag::Strong, "", front.say(Say::SearchNone))],
+        0 if is_missing => vec![words(Tag::Strong, "", front.say(Say::SearchNone))],
+        0 if is_enough => vec![plain(front.say(Say::Loading))],
         0 => Vec::new(),
         n => vec![plain([front.say(Say::SearchFound), " ", &digit(n)].concat())],
     };
@@ -38,7 +40,7 @@ pub(super) fn search(front: &Front, request: &Request) -> Node {
         let label = front.say(Say::SearchLabel);
         let attributes = [(Name::Id, "found"), (Name::Role, "listbox"), (Name::AriaLabel, label)];
         vec![with(Tag::Div, "", &attributes, options.collect())]
-    } else if is_enough {
+    } else if is_missing {
         vec![p(front.say(Say::SearchNoneLead)), p(front.say(Say::WhereToAsk))]
     } else {
         Vec::new()

@@ -22,7 +22,8 @@ pub struct Front {
     pub root: String,
     pub page: PageTexts,
     pub catalogue: Catalogue,
-    pub index: Index,
+    /// Comes after the page; until then nothing can be found.
+    pub index: Option<Index>,
 }
 
 /// With more services than these the start page names the groups alone: it must not grow with each service.

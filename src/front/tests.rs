@@ -128,3 +128,10 @@ fn the_desk_tells_from_packs_what_is_told_natively_and_refuses_others() {
     // What was open stays open.
     assert!(!desk.show(&asked.bytes()).is_empty());
 }
+
+#[test]
+fn until_the_search_has_come_nothing_is_said_to_be_missing() {
+    let front = Front { index: None, ..rules().front(Lang::En) };
+    let aloud = read_aloud(&show(&front, &request("residence card", "")));
+    assert!(aloud.contains("Loading") && !aloud.contains("Nothing here covers that"), "{aloud}");
+}

@@ -36,6 +36,9 @@ type Slug = Option<Rc<str>>;
 /// The packs of every service that the guide can lead to.
 const BUNDLE: &str = "bundle";
 
+/// What is searched, for all languages.
+const SEARCH: &str = "search";
+
 impl Packs {
     /// What the page says about itself; `None` if it is not one of ours.
     pub fn of(document: Document) -> Option<Packs> {
@@ -53,13 +56,13 @@ impl Packs {
         })
     }
 
-    /// What this page needs first: a service its first question, the start page all that it tells.
+    /// What this page needs first: a service its first question, the start page all that it tells but what is searched.
     pub async fn site(&self) -> Result<Site, Say> {
         self.get(&first_names(&self.own, self.lang)).await?;
         if self.own.is_none() {
             self.make_module().await?;
         }
-        self.read_site(&self.own, self.lang, self.own.is_none())
+        self.read_site(&self.own, self.lang, false)
     }
 
     /// The page in a language, about what it is about now, and the other module ready to tell it. Only what is missing is
@@ -75,6 +78,9 @@ impl Packs {
             let _ = self.index.set(read(Some(&index))?);
         }
         let mut names = told_names(&self.own, lang);
+        if self.own.is_none() {
+            names.push(SEARCH.to_owned());
+        }
         let is_guide = self.index.get().is_some_and(|index| index.hash(BUNDLE).is_some());
         let texts = [BUNDLE, ".", lang.code()].concat();
         if is_guide {
@@ -121,11 +127,10 @@ impl Packs {
         let packs: Option<Vec<_>> = told_names(slug, lang).iter().map(|name| self.kept(name)).collect();
         let opened = match (self.module.get(), packs) {
             (Some(module), Some(mut packs)) => {
-                if slug.is_some() {
-                    // The guide counts through the services that it leads to; of a service there is nothing more.
-                    let bundle = self.kept(BUNDLE).filter(|_| *slug == self.own);
-                    packs.push(bundle.unwrap_or_default());
-                }
+                // The guide counts through the services that it leads to; of a service there is nothing more. What is
+                // searched grows with every service: the start page stands before it comes.
+                let last = if slug.is_some() { BUNDLE } else { SEARCH };
+                packs.push(self.kept(last).filter(|_| *slug == self.own).unwrap_or_default());
                 module.open(&self.root, slug.as_deref().unwrap_or_default(), &packs)
             }
             _ => false,
@@ -152,7 +157,7 @@ impl Packs {
         let mut next = || names.next().and_then(|name| self.kept(&name));
         let page = Rc::new(read::<PageTexts>(next().as_ref())?);
         let content = match slug {
-            None => Content::Front,
+            None => Content::Front { complete },
             Some(slug) => Content::Service(Rc::new(ServiceData {
                 slug: slug.clone(),
                 texts: Rc::new(read::<Texts>(next().as_ref())?),
@@ -215,12 +220,12 @@ fn put_on_answer_style() -> Option<()> {
     style.after_with_node_1(&link).ok()
 }
 
-/// The packs that a page needs first, in the order of [`Packs::read_site`]: a service's up to its last question, all of the
-/// start page's.
+/// The packs that a page needs first, in the order of [`Packs::read_site`]: a service's up to its last question, the
+/// start page's but for the search.
 fn first_names(slug: &Slug, lang: Lang) -> Vec<String> {
     let page = page_name("page.", lang);
     match slug {
-        None => vec![page, page_name("catalogue.", lang), "search".to_owned()],
+        None => vec![page, page_name("catalogue.", lang)],
         Some(slug) => vec![page, text_name("ask.", slug, lang), ["logic.", slug].concat(), "tables".to_owned()],
     }
 }

@@ -25,7 +25,7 @@ pub(super) async fn pages(rules: &Rules) -> Vec<StaticPage> {
 
 pub(super) async fn home(rules: &Rules, lang: Lang, folder: &str, root: &str) -> StaticPage {
     let page = page_texts(lang);
-    let content = Content::Front;
+    let content = Content::Front { complete: true };
     StaticPage {
         folder: folder.to_owned(),
         lang: lang.code(),
@@ -37,10 +37,10 @@ pub(super) async fn home(rules: &Rules, lang: Lang, folder: &str, root: &str) ->
     }
 }
 
-/// All that the start page tells is told by a module that needs these.
+/// What the start page is told with; what its search needs comes when it stands.
 fn front_packs(lang: Lang) -> Vec<String> {
     let code = lang.code();
-    vec![format!("page.{code}"), format!("catalogue.{code}"), "search".to_owned(), "module.front".to_owned()]
+    vec![format!("page.{code}"), format!("catalogue.{code}"), "module.front".to_owned()]
 }
 
 pub(super) async fn service(rules: &Rules, compiled: &Compiled, lang: Lang) -> StaticPage {

@@ -63,12 +63,7 @@ impl Rules {
 
     /// What the start page is told from, in a language, in a folder below the one that holds the languages.
     pub fn front(&self, lang: Lang) -> Front {
-        Front {
-            root: "../".to_owned(),
-            page: page_texts(lang),
-            catalogue: self.catalogue(lang),
-            index: self.search().unwrap_or_default(),
-        }
+        Front { root: "../".to_owned(), page: page_texts(lang), catalogue: self.catalogue(lang), index: self.search() }
     }
 
     /// What the start page tells in a language.

@@ -68,7 +68,7 @@ pub fn App(props: &AppProps) -> Html {
         None => Html::default(),
     };
     let view = match &state.site.content {
-        Content::Front => page_told(&page).unwrap_or_else(|| p(page.say(Say::FailedAnswer))),
+        Content::Front { .. } => page_told(&page).unwrap_or_else(|| p(page.say(Say::FailedAnswer))),
         Content::Service(data) => {
             let page = ServicePage { page: &page, data };
             match state.view() {

@@ -14,8 +14,8 @@ pub struct Site {
 
 #[derive(Clone, PartialEq)]
 pub enum Content {
-    /// The start page, which a module of its own tells.
-    Front,
+    /// The start page, which a module of its own tells; `complete` says that it can search.
+    Front { complete: bool },
     /// One service, or the guide that leads to one.
     Service(Rc<ServiceData>),
 }
@@ -53,7 +53,7 @@ impl Site {
     pub fn service(&self) -> Option<&Rc<ServiceData>> {
         match &self.content {
             Content::Service(data) => Some(data),
-            Content::Front => None,
+            Content::Front { .. } => None,
         }
     }
 
@@ -75,13 +75,16 @@ impl Site {
 
     /// Nothing of what the page tells is missing.
     pub fn is_complete(&self) -> bool {
-        self.service().is_none_or(|data| data.complete)
+        match &self.content {
+            Content::Front { complete } => *complete,
+            Content::Service(data) => data.complete,
+        }
     }
 
     /// Address of this page in another language.
     pub fn address(&self, lang: Lang) -> String {
         match &self.content {
-            Content::Front => [&self.root, lang.code(), "/"].concat(),
+            Content::Front { .. } => [&self.root, lang.code(), "/"].concat(),
             Content::Service(data) => [&self.root, lang.code(), "/", &data.slug, "/"].concat(),
         }
     }

@@ -15,6 +15,7 @@ pub struct Budget {
     first_question_limit: usize,
     /// What each further service may add to the start page, its catalogue and what is searched.
     pub service_limit: f64,
+    pub search_limit: f64,
 }
 
 impl Budget {

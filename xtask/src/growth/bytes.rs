@@ -22,7 +22,7 @@ pub struct Bytes {
     pub start: usize,
     pub catalogue: usize,
     pub search: usize,
-    /// All that the start page waits for: these three, and the page's words.
+    /// All that the start page waits for: itself, the catalogue and the page's words. What is searched comes after it.
     pub start_in_all: usize,
     /// The same of a service's first question.
     pub first_question: usize,

@@ -112,17 +112,19 @@ fn judge(measured: &[Step], budget: &Budget) -> Result<()> {
             );
         }
     }
-    let growth = |(fewer, more): (&Bytes, &Bytes)| per_service(fewer.start_in_all, more.start_in_all, many - few);
-    let worst = fewer.iter().zip(more).map(growth).max_by(f64::total_cmp).context("no language")?;
-    if worst > budget.service_limit {
-        bail!(
-            "each service adds {worst:.1} bytes to the start page; the limit is {} (budget.toml)",
-            budget.service_limit
-        );
+    let start = |bytes: &Bytes| bytes.start_in_all;
+    let search = |bytes: &Bytes| bytes.search;
+    let of: [(&str, fn(&Bytes) -> usize, f64); 2] =
+        [("the start page", start, budget.service_limit), ("what is searched", search, budget.search_limit)];
+    println!();
+    for (what, size, limit) in of {
+        let growth = |(fewer, more): (&Bytes, &Bytes)| per_service(size(fewer), size(more), many - few);
+        let worst = fewer.iter().zip(more).map(growth).max_by(f64::total_cmp).context("no language")?;
+        if worst > limit {
+            bail!("each service adds {worst:.1} bytes to {what}; the limit is {limit} (budget.toml)");
+        }
+        println!("Each service adds {worst:.1} bytes to {what} (limit {limit}).");
     }
-    println!(
-        "\nEach service adds {worst:.1} bytes to the start page (limit {}), none to a first question.",
-        budget.service_limit
-    );
+    println!("None adds anything to a first question.");
     Ok(())
 }

@@ -40,6 +40,9 @@ pub(crate) const END_OF_SUBJECT: u16 = 0;
 pub(crate) const END_OF_PHRASE: u16 = 1;
 pub(crate) const FIRST_STEM: u16 = 2;
 
+/// The most that a word weighs that goes with any subject.
+pub(crate) const FAINT: u8 = 5;
+
 /// A service that a query may mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hit {
@@ -58,19 +61,30 @@ impl Index {
     ///
     /// Any text gives an answer within a bounded time: of a long one only the beginning is looked at.
     pub fn find(&self, query: &str) -> Vec<Hit> {
+        self.read(query).map_or_else(Vec::new, |query| rank::hits(self, &query))
+    }
+
+    /// How much of a query each subject explains, of 100: the services, and after them what nothing here covers.
+    #[cfg(feature = "source")]
+    pub fn explained(&self, query: &str) -> Vec<u8> {
+        let query = self.read(query);
+        let scores = query.iter().flat_map(|query| rank::scores_by_subject(self, query));
+        scores.map(|score| (score * 100.0) as u8).collect()
+    }
+
+    /// What the words of a query may mean; `None` if it has none.
+    fn read(&self, query: &str) -> Option<rank::Query> {
         let asked = vocabulary::asked(query);
         // One letter is the beginning of anything.
-        if asked.iter().all(|word| word.length < 2) {
-            return Vec::new();
+        if asked.iter().all(|word| word.letters.len() < 2) {
+            return None;
         }
-        let found = rank::rank(self, &asked, true);
-        if !found.hits.is_empty() || found.understood {
-            return found.hits;
+        let typed = rank::Query::new(self, &asked);
+        if typed.understood {
+            return Some(typed);
         }
-        // Nothing of it is a word: perhaps the keyboard was switched to the other alphabet.
-        match keyboard::switched(query) {
-            Some(other) => rank::rank(self, &vocabulary::asked(&other), false).hits,
-            None => Vec::new(),
-        }
+        // Nothing of it is surely a word: perhaps the keyboard was switched to the other alphabet.
+        let switched = keyboard::switched(query).map(|other| rank::Query::new(self, &vocabulary::asked(&other)));
+        Some(switched.filter(|other| other.understood && other.is_clearer_than(&typed)).unwrap_or(typed))
     }
 }

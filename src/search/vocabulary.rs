@@ -6,10 +6,18 @@ use super::nearness::{Pattern, Step};
 #[derive(Clone, Debug)]
 pub struct Asked {
     pub stem: Vec<u8>,
-    /// Letters of the whole word.
-    pub length: usize,
+    /// The whole word.
+    pub letters: Vec<u8>,
     /// Nothing follows it: there may be letters still to come.
     pub open: bool,
+}
+
+impl Asked {
+    fn new(letters: Vec<u8>, open: bool) -> Asked {
+        let mut stem = letters.clone();
+        super::endings::cut(&mut stem);
+        Asked { stem, letters, open }
+    }
 }
 
 /// A stem that a word may be, by its number in the vocabulary.
@@ -41,12 +49,12 @@ pub fn written(stems: &[Vec<u8>]) -> String {
 /// The stems that a word may be. Where the very stem is known, it is no other.
 ///
 /// One walk over the whole vocabulary: what stems have in common at their beginning is compared once.
-pub fn matches(vocabulary: &str, asked: &Asked, slips: bool) -> Vec<Match> {
+pub fn matches(vocabulary: &str, asked: &Asked) -> Vec<Match> {
     let pattern = Pattern::new(&asked.stem);
     let mut path = vec![pattern.start()];
     let mut found: Vec<Match> = Vec::new();
     let mut look = |at: usize, depth: usize, step: &Step| {
-        let likeness = likeness(asked, depth, step, slips);
+        let likeness = likeness(asked, depth, step);
         if likeness > 0.0 {
             found.push(Match { term: u16::try_from(at).unwrap_or(u16::MAX), likeness });
         }
@@ -82,10 +90,41 @@ pub fn matches(vocabulary: &str, asked: &Asked, slips: bool) -> Vec<Match> {
     found
 }
 
+/// The shortest word that is looked for inside another.
+const HALF: usize = 4;
+/// How surely two words that were written as one, or one as two, are what was meant.
+const MENDED: f32 = 0.9;
+
+/// The stems of two words that were written as one: временнаяпрописка.
+pub fn halves(vocabulary: &str, asked: &Asked) -> Vec<Match> {
+    for end in (HALF..asked.letters.len().saturating_sub(HALF - 1)).rev() {
+        if let Some((first, second)) = asked.letters.split_at_checked(end) {
+            let found: Vec<Match> = [first, second].into_iter().filter_map(|half| very(vocabulary, half)).collect();
+            if found.len() == 2 {
+                return found;
+            }
+        }
+    }
+    Vec::new()
+}
+
+/// The stem of a word that was written as two: про писка.
+pub fn joined(vocabulary: &str, asked: &Asked, next: &Asked) -> Vec<Match> {
+    let letters = [&asked.letters[..], &next.letters[..]].concat();
+    very(vocabulary, &letters).into_iter().collect()
+}
+
+/// The very stem of these letters.
+fn very(vocabulary: &str, letters: &[u8]) -> Option<Match> {
+    let word = Asked::new(letters.to_vec(), false);
+    let found = matches(vocabulary, &word).into_iter().find(|found| found.likeness >= 1.0)?;
+    Some(Match { likeness: MENDED, ..found })
+}
+
 /// Of a word with more letters than this, the ending may be one we do not cut.
 const ENDING: usize = 3;
 
-fn likeness(asked: &Asked, depth: usize, step: &Step, slips: bool) -> f32 {
+fn likeness(asked: &Asked, depth: usize, step: &Step) -> f32 {
     let length = asked.stem.len();
     if step.distance == 0 {
         return 1.0;
@@ -107,10 +146,7 @@ fn likeness(asked: &Asked, depth: usize, step: &Step, slips: bool) -> f32 {
     if step.shared == depth && depth >= 4 && length - depth <= ENDING {
         return 0.85;
     }
-    if !slips {
-        return 0.0;
-    }
-    let allowed = match asked.length {
+    let allowed = match asked.letters.len() {
         0..=4 => 0,
         5..=7 => 1,
         _ => 2,
@@ -144,10 +180,5 @@ pub fn asked(query: &str) -> Vec<Asked> {
     let open = query.chars().last().is_some_and(|last| !last.is_whitespace());
     let words = super::fold::words(query);
     let count = words.len();
-    let word = |(at, mut stem): (usize, Vec<u8>)| {
-        let length = stem.len();
-        super::endings::cut(&mut stem);
-        Asked { stem, length, open: open && at + 1 == count }
-    };
-    words.into_iter().enumerate().map(word).collect()
+    words.into_iter().enumerate().map(|(at, letters)| Asked::new(letters, open && at + 1 == count)).collect()
 }

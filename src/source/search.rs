@@ -3,7 +3,7 @@
 use super::compile::Known;
 use super::{Faults, Text};
 use crate::locale::Lang;
-use crate::search::{END_OF_PHRASE, END_OF_SUBJECT, FIRST_STEM, Index, vocabulary};
+use crate::search::{END_OF_PHRASE, END_OF_SUBJECT, FAINT, FIRST_STEM, Index, vocabulary};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -191,12 +191,9 @@ struct Light {
     faint: BTreeSet<Stem>,
 }
 
-/// The most that a faint word weighs.
-const FAINT: u8 = 6;
-
 /// How telling a meaning is that so many of the subjects have.
-fn weight(having: usize, subjects: usize) -> u8 {
-    (4.0 * (1.0 + subjects as f32 / having.max(1) as f32).ln()).round() as u8
+fn weight(having: f32, subjects: usize) -> u8 {
+    (4.0 * (1.0 + subjects as f32 / having.max(1.0)).ln()).round() as u8
 }
 
 fn written(
@@ -205,10 +202,19 @@ fn written(
     light: Light,
     meanings: &BTreeMap<Stem, Stem>,
 ) -> Index {
-    let mut having: BTreeMap<&Stem, usize> = BTreeMap::new();
+    // A subject has a meaning the more, the shorter its shortest phrase with it: that children go to school, too, makes
+    // "child" no less telling than it is.
+    let mut having: BTreeMap<&Stem, f32> = BTreeMap::new();
     for subject in subjects {
-        for stem in subject.iter().flatten().collect::<BTreeSet<_>>() {
-            *having.entry(stem).or_default() += 1;
+        let mut shortest: BTreeMap<&Stem, usize> = BTreeMap::new();
+        for phrase in subject {
+            for stem in phrase {
+                let length = shortest.entry(stem).or_insert(phrase.len());
+                *length = phrase.len().min(*length);
+            }
+        }
+        for (stem, length) in shortest {
+            *having.entry(stem).or_default() += 1.0 / length as f32;
         }
     }
     let synonyms = meanings.keys().filter(|stem| meanings.get(*stem).is_some_and(|first| having.contains_key(first)));

@@ -56,6 +56,17 @@ fn one_or_two_slips_but_not_in_short_words() {
 }
 
 #[test]
+fn words_written_as_one_and_one_written_as_two() {
+    all_find("passport-id-card", &["жекекуәлік жоғалттым", "жеке куә лік"]);
+    all_find("residence-registration", &["временнаяпрописка", "адрестіркеу", "пропи ска"]);
+}
+
+#[test]
+fn a_switched_keyboard_with_a_slip() {
+    all_find("residence-registration", &["ghjgbcrrf", "ghjgbcrf ht,tyrf"]);
+}
+
+#[test]
 fn word_endings() {
     all_find("permanent-residence-permit", &["вида на жительство", "внж-ді", "тұрақты тұруға рұқсатым"]);
     all_find("ww2-veteran-certificate", &["ветеранам войны", "соғыс ардагерлеріне", "war veterans"]);
@@ -119,8 +130,23 @@ fn what_is_not_covered_finds_nothing() {
         "регистрация автомобиля",
         "разрешение на оружие",
         "визу в сша",
+        "баланың туу туралы куәлігін қалай аламын",
+        "встать на учёт по беременности",
+        "записать ребенка в школу",
+        "пенсия ветерану доплата",
+        "bought a car, need to put it in my name",
+        "permanent makeup licence",
         "паспорт собаки",
     ]);
+}
+
+/// A means, a place that asks for a paper or a person is not what is asked for.
+#[test]
+fn what_goes_with_a_service_does_not_silence_it() {
+    all_find("address-certificate", &["справка для школы о прописке", "address certificate for the court"]);
+    all_find("passport-id-card", &["штраф за просроченный паспорт", "паспорт по доверенности", "зейнеткерге паспорт"]);
+    all_find("iin-issue", &["получить иин по доверенности"]);
+    none_finds(&["доверенность", "штраф", "мектеп", "notary"]);
 }
 
 /// A subject that no list names: the strange word beside the general one is what is meant.

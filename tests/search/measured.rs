@@ -25,7 +25,7 @@ fn parse(line: &str) -> Query<'_> {
 #[test]
 fn the_right_service_comes_first_and_nothing_comes_for_what_is_not_covered() {
     let mut failed = false;
-    for name in ["tuning", "held-out"] {
+    for name in ["tuning", "validation", "held-out"] {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/search/queries").join(format!("{name}.tsv"));
         if let Ok(list) = std::fs::read_to_string(path) {
             failed |= !measure(name, &read(&list));

@@ -203,7 +203,8 @@ fn kb(bytes: usize) -> String {
 mod tests {
     use super::*;
 
-    const BUDGET: Budget = Budget { first_question_goal: 75_000, first_question_limit: 110_000, service_limit: 130.0 };
+    const BUDGET: Budget =
+        Budget { first_question_goal: 75_000, first_question_limit: 110_000, service_limit: 30.0, search_limit: 150.0 };
 
     #[test]
     fn a_site_past_the_limit_fails_and_one_past_the_goal_does_not() {

@@ -10,6 +10,7 @@ mod build_paths;
 mod check;
 mod described;
 mod factsheet;
+mod find;
 mod growth;
 mod minify;
 mod mutate;
@@ -54,6 +55,8 @@ enum Chore {
     Mutate(mutate::Options),
     /// List the questions of a service, their kinds and options.
     Questions(questions::Options),
+    /// Show which services a citizen's words find, and which subject silences them.
+    Find(find::Options),
     /// Show the assessment that the page would show.
     Assess(assess::Options),
     /// Write pages for a lawyer to compare the rules with the act.
@@ -89,6 +92,7 @@ fn run(chore: Chore) -> Result<()> {
         Chore::Check(options) => check::check(&workshop, &options),
         Chore::Mutate(options) => mutate::mutate(&workshop, &options),
         Chore::Questions(options) => questions::questions(&workshop, &options),
+        Chore::Find(options) => find::find(&workshop, &options),
         Chore::Assess(options) => assess::run(&workshop, &options),
         Chore::Factsheet(options) => factsheet::factsheet(&workshop, &options),
         Chore::Spelling(options) => spelling::spelling(&workshop, &options),

@@ -73,6 +73,9 @@ pub fn growth(workshop: &Workshop, options: &Options) -> Result<()> {
     judge(&measured, &Budget::read(&workshop.root)?)
 }
 
+/// One of the sizes that were measured.
+type Size = fn(&Bytes) -> usize;
+
 /// So many services, and what is measured with them in each language.
 type Step = (usize, [Bytes; 3]);
 
@@ -114,7 +117,7 @@ fn judge(measured: &[Step], budget: &Budget) -> Result<()> {
     }
     let start = |bytes: &Bytes| bytes.start_in_all;
     let search = |bytes: &Bytes| bytes.search;
-    let of: [(&str, fn(&Bytes) -> usize, f64); 2] =
+    let of: [(&str, Size, f64); 2] =
         [("the start page", start, budget.service_limit), ("what is searched", search, budget.search_limit)];
     println!();
     for (what, size, limit) in of {

@@ -163,10 +163,11 @@ impl State {
         self.entries = Entries::default();
         let site = std::mem::replace(&mut self.site, site);
         self.guide = Some(Guide { site, depth: self.trail.len(), given });
+        let is_repealed = self.site.service().is_some_and(|data| data.service.repeal.is_some());
         match self.progress().and_then(|progress| progress.next) {
-            Some(fact) => self.go(View::Question { fact, from_review: false }),
+            Some(fact) if !is_repealed => self.go(View::Question { fact, from_review: false }),
             // A service that asks nothing more still says what it is about; a repealed one first of all.
-            None => self.go(View::Start),
+            _ => self.go(View::Start),
         }
     }
 

@@ -4,17 +4,23 @@
 //! the end of each visit the browser must have nothing to complain of, unless the test expects it to.
 
 mod answer_page;
+mod built;
 mod engine;
+mod guide;
 mod probe;
+mod search_field;
 mod server;
 mod sight;
 mod texts;
 mod visit;
 mod walk;
 
+pub use built::{BuiltPage, built_pages};
 pub use engine::Engine;
 pub use fantoccini::key::Key;
+pub use guide::{GUIDE, Scenario, scenarios};
+pub use search_field::{Found, Hit};
 pub use server::Server;
-pub use texts::{Fact, Lang, fact, facts, rule_text, said, say, with_plain_spaces};
+pub use texts::{Fact, Lang, fact, facts, official_name, rule_text, said, say, service_name, with_plain_spaces};
 pub use visit::{Complaints, Visit, visit};
 pub use walk::{DUPLICATE, FIRST, Replies, Reply, SERVICE};

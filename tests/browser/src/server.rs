@@ -1,5 +1,6 @@
 //! The site on this machine: served as it was built, or with one thing wrong.
 
+use crate::built;
 use crate::probe;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
@@ -16,7 +17,7 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::{Duration, Instant};
-use std::{env, fs, io};
+use std::{fs, io};
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
@@ -24,7 +25,8 @@ const REPORTS: &str = "/csp-report";
 
 /// A request that came.
 struct Asked {
-    path: String,
+    /// Its path, and whatever stands after a question mark: an answer could hide there.
+    target: String,
     at: Instant,
 }
 
@@ -54,12 +56,9 @@ struct Site {
 }
 
 impl Server {
-    /// Serves the folder named by `ALDYN_DIST`.
+    /// Serves the site as it was built.
     pub async fn start() -> Server {
-        let folder = match env::var_os("ALDYN_DIST") {
-            Some(folder) => PathBuf::from(folder),
-            None => PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../dist"),
-        };
+        let folder = built::folder();
         let site = Arc::new(Mutex::new(Site {
             policy: policy_of(&read(&folder, "kk/index.html")),
             folder,
@@ -87,7 +86,10 @@ impl Server {
     pub fn asked_since(&self, then: Instant) -> Vec<String> {
         let site = self.site();
         let since = site.asked.iter().filter(|asked| asked.at >= then);
-        since.map(|asked| asked.path.clone()).filter(|path| path != "/favicon.ico" && path != probe::ADDRESS).collect()
+        since
+            .map(|asked| asked.target.clone())
+            .filter(|path| path != "/favicon.ico" && path != probe::ADDRESS)
+            .collect()
     }
 
     /// What the browser reported of the policy.
@@ -215,6 +217,7 @@ async fn serve(listener: TcpListener, site: Arc<Mutex<Site>>) {
 /// An error ends the connection without an answer.
 async fn answer(request: Request<Incoming>, site: &Mutex<Site>) -> io::Result<Response<Full<Bytes>>> {
     let path = request.uri().path().to_owned();
+    let target = request.uri().path_and_query().map_or_else(|| path.clone(), |whole| whole.as_str().to_owned());
     let is_report = request.method() == Method::POST && path == REPORTS;
     let report = match is_report {
         true => request.into_body().collect().await.map_err(io::Error::other)?.to_bytes(),
@@ -227,7 +230,7 @@ async fn answer(request: Request<Incoming>, site: &Mutex<Site>) -> io::Result<Re
     }
     let wait = {
         let mut site = locked()?;
-        site.asked.push(Asked { path: path.clone(), at: Instant::now() });
+        site.asked.push(Asked { target, at: Instant::now() });
         if site.is_gone || site.withheld.contains(&path) {
             return Err(io::ErrorKind::ConnectionAborted.into());
         }
@@ -288,7 +291,7 @@ fn policy_of(html: &[u8]) -> HeaderValue {
     HeaderValue::from_str(&format!("{policy}; report-uri {REPORTS}")).expect("the policy fits a header")
 }
 
-fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
+pub(crate) fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
     tag.split_once(&format!(" {name}=\""))?.1.split('"').next()
 }
 

@@ -1,16 +1,14 @@
 //! What the page is expected to say, read from where it is written.
 
 use serde_json::Value;
+use std::path::Path;
 use std::sync::LazyLock;
 
 static FACTS: LazyLock<Value> = LazyLock::new(|| parsed(include_str!("../../../rules/facts.json")));
 static PAGE: LazyLock<Value> = LazyLock::new(|| parsed(include_str!("../../../src/locale/page.json")));
+static CATALOGUE: LazyLock<Value> = LazyLock::new(|| parsed(include_str!("../../../rules/catalogue.json")));
 static RULES: LazyLock<Value> =
     LazyLock::new(|| parsed(include_str!("../../../rules/rehabilitated-certificate/2024-03-23.json")));
-
-fn parsed(json: &str) -> Value {
-    serde_json::from_str(json).expect("a file of the checkout")
-}
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lang {
@@ -51,6 +49,11 @@ impl Fact {
 
     pub fn question(self, lang: Lang) -> &'static str {
         in_language(&self.0["question"], lang)
+    }
+
+    /// What its answer is called in a list of answers.
+    pub fn label(self, lang: Lang) -> &'static str {
+        in_language(&self.0["label"], lang)
     }
 
     /// Place of an option among those of its question.
@@ -95,6 +98,28 @@ pub fn rule_text(list: &str, id: &str, lang: Lang) -> &'static str {
     in_language(&item.unwrap_or_else(|| panic!("the rules have no \"{id}\" among {list}"))["title"], lang)
 }
 
-fn in_language(text: &'static Value, lang: Lang) -> &'static str {
+/// What a service is called in its act.
+pub fn official_name(id: &str, lang: Lang) -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../rules").join(id);
+    let files = std::fs::read_dir(&folder).unwrap_or_else(|fault| panic!("{}: {fault}", folder.display())).flatten();
+    // The rules of a service go by the day on which they came into force.
+    let rules = files.map(|file| file.path()).filter(|file| !file.ends_with("scenarios.json")).max();
+    let rules = std::fs::read_to_string(rules.expect("the rules of a service")).expect("a file of the checkout");
+    parsed(&rules)["name"][lang.code()].as_str().expect("a name").to_owned()
+}
+
+/// What a service is called in lists.
+pub fn service_name(id: &str, lang: Lang) -> &'static str {
+    let events = CATALOGUE["events"].as_array().into_iter().flatten();
+    let mut services = events.flat_map(|event| event["services"].as_array().into_iter().flatten());
+    let service = services.find(|service| service["id"] == id);
+    in_language(&service.unwrap_or_else(|| panic!("the catalogue has no \"{id}\""))["short"], lang)
+}
+
+pub(crate) fn parsed(json: &str) -> Value {
+    serde_json::from_str(json).expect("a file of the checkout")
+}
+
+pub(crate) fn in_language(text: &'static Value, lang: Lang) -> &'static str {
     text[lang.code()].as_str().unwrap_or_else(|| panic!("no {} in {text}", lang.code()))
 }

@@ -14,6 +14,7 @@ pub enum Reply {
     Tick(&'static [&'static str]),
     NoneOfThese,
     DontKnow,
+    PreferNotToSay,
     Date(&'static str, &'static str, &'static str),
 }
 
@@ -82,6 +83,7 @@ impl Visit {
             }
             Reply::NoneOfThese => self.click("#none").await,
             Reply::DontKnow => self.click("#dont-know").await,
+            Reply::PreferNotToSay => self.click("#prefer-not").await,
             Reply::Date(day, month, year) => {
                 for (field, typed) in [("#day", day), ("#month", month), ("#year", year)] {
                     self.empty(field).await;
@@ -110,13 +112,18 @@ impl Visit {
 
     /// Answers the questions from the one that is shown up to the list of answers, and counts them.
     pub async fn answer_all(&self, replies: &Replies, lang: Lang) -> usize {
-        let mut answered = 0;
-        while self.has("form").await {
-            self.answer_one(replies, lang).await;
-            answered += 1;
-        }
+        let answered = self.answer_whatever_is_asked(replies, lang).await.len();
         assert_eq!(self.heading().await, say("review-title", lang));
         answered
+    }
+
+    /// Answers questions for as long as some are asked; gives back what they were about.
+    pub async fn answer_whatever_is_asked(&self, replies: &Replies, lang: Lang) -> Vec<&'static str> {
+        let mut asked = Vec::new();
+        while self.has("form").await {
+            asked.push(self.answer_one(replies, lang).await);
+        }
+        asked
     }
 
     /// Answers questions until this one is shown.
@@ -126,7 +133,8 @@ impl Visit {
         }
     }
 
-    async fn answer_one(&self, replies: &Replies, lang: Lang) {
+    /// Answers the question that is shown; gives back what it is about.
+    pub async fn answer_one(&self, replies: &Replies, lang: Lang) -> &'static str {
         let fact = self.question(lang).await;
         let reply = replies.iter().find(|(asked, _)| *asked == fact.id());
         let (_, reply) = reply.unwrap_or_else(|| panic!("nobody expected to be asked about \"{}\"", fact.id()));
@@ -134,6 +142,7 @@ impl Visit {
         self.go_on().await;
         assert!(!self.has(".error-summary").await, "{}: {reply:?} is taken for a mistake", fact.id());
         self.assert_nothing_is_kept().await;
+        fact.id()
     }
 
     /// The list of answers: questions and what was replied.

@@ -113,7 +113,7 @@ async fn reply_by_keys(visit: &Visit, asked: &str, reply: Reply) {
                 }
             }
         }
-        Reply::NoneOfThese | Reply::DontKnow => unreachable!("nobody replies so here"),
+        Reply::NoneOfThese | Reply::DontKnow | Reply::PreferNotToSay => unreachable!("nobody replies so here"),
     }
     visit.press(Key::Enter).await;
 }

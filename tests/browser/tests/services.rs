@@ -72,15 +72,33 @@ fn a_repealed_service_says_so_before_anything_else_and_is_shown_as_history_on_re
 }
 
 #[test]
-fn the_services_that_are_repealed_stand_apart_by_name() {
+fn the_services_that_are_repealed_are_marked_wherever_they_are_named() {
     visit(Complaints::None, async |visit| {
         for lang in Lang::ALL {
             visit.open(&format!("/{}/", lang.code())).await;
             visit.until("history.state === 1").await;
-            assert_eq!(visit.texts(".cards:last-of-type .tag").await, [say("repealed-tag", lang); REPEALED.len()]);
-            assert!(!visit.has(".cards:first-of-type .tag").await);
+            assert_marked(visit, ".names li", lang).await;
+            visit.open(&format!("/{}/services/", lang.code())).await;
+            assert_marked(visit, ".card", lang).await;
         }
     });
+}
+
+/// Of the services listed in such elements those that are repealed say so, and no others.
+async fn assert_marked(visit: &Visit, listed: &str, lang: Lang) {
+    let services = format!(
+        "[...document.querySelectorAll({listed:?})].map((one) => [
+             one.querySelector('a').pathname.split('/')[2],
+             one.querySelector('.tag') && one.querySelector('.tag').innerText.trim()])"
+    );
+    let listed = visit.js(&services).await;
+    let listed = listed.as_array().expect("a list");
+    assert!(listed.len() > REPEALED.len(), "{listed:?}");
+    for service in listed {
+        let name = service[0].as_str().expect("a folder");
+        let mark = REPEALED.contains(&name).then_some(say("repealed-tag", lang));
+        assert_eq!(service[1].as_str(), mark, "{name}");
+    }
 }
 
 #[test]

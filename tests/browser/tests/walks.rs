@@ -61,7 +61,7 @@ fn from_the_start_page_a_service_is_found_by_its_name() {
             visit.open(&format!("/{}/", lang.code())).await;
             visit.until("history.state === 1").await;
             assert_eq!(visit.heading().await, say("home-title", lang));
-            visit.click(".card a").await;
+            visit.click(".names a").await;
             visit.until("document.querySelector('main .button') && history.state === 1").await;
             assert_eq!(visit.js("document.documentElement.lang").await, lang.code());
         }

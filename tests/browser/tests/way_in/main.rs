@@ -1,0 +1,38 @@
+//! The way in: from the start page by search, by need or by name to a service and its answer.
+
+mod guide;
+mod guide_and_service;
+mod guide_history;
+mod guide_languages;
+mod guide_loading;
+mod keyboard;
+mod search;
+mod search_keys;
+mod search_silence;
+mod search_speed;
+mod static_pages;
+
+use browser::{Replies, Reply};
+
+/// A Monday morning on which every counter is open.
+const MONDAY: &str = "2026-11-23T10:00";
+
+/// A woman who was born in a special settlement and has no certificate yet; she goes herself, all is in order.
+const FIRST_CERTIFICATE: &Replies = &[
+    ("need", Reply::Choose("certificate")),
+    ("certificate-kind", Reply::Choose("rehabilitated")),
+    ("rehabilitated", Reply::Choose("yes")),
+    ("rehabilitated-purpose", Reply::Choose("first")),
+    ("applicant", Reply::Choose("self")),
+    ("rehabilitation-proof", Reply::Tick(&["statement"])),
+    ("identity-shown", Reply::Choose("card")),
+    ("identity-card-expiry", Reply::Date("27", "3", "2096")),
+];
+
+/// A welder from Minsk without an IIN: two services, one after the other.
+const WELDER: &Replies = &[
+    ("need", Reply::Choose("stay")),
+    ("citizenship", Reply::Choose("eaeu")),
+    ("temporary-purpose", Reply::Choose("work")),
+    ("iin", Reply::Choose("no")),
+];

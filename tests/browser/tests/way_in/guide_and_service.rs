@@ -102,7 +102,7 @@ fn what_the_guide_said_in_the_persons_place_is_taken_back_when_they_leave_its_se
 }
 
 #[test]
-fn what_was_ticked_and_typed_in_one_service_is_not_ticked_and_typed_in_the_next() {
+fn what_was_set_on_the_answer_of_one_service_is_not_set_on_the_next() {
     visit(Complaints::None, async |visit| {
         visit.server.clock_is(MONDAY);
         visit.walk_guide(WELDER, LANG).await;
@@ -110,10 +110,8 @@ fn what_was_ticked_and_typed_in_one_service_is_not_ticked_and_typed_in_the_next(
         visit.answer_whatever_is_asked(&WELDERS_IIN, LANG).await;
         visit.show_result().await;
         visit.until_styled().await;
-        for at in 0..visit.texts(".tickable input").await.len() {
-            visit.js(&format!("document.querySelectorAll('.tickable input')[{at}].click()")).await;
-        }
-        assert!(visit.has(".tickable input:checked").await);
+        visit.press_button(say("qr-show", LANG)).await;
+        visit.until("document.querySelector('svg.qr')").await;
         while !visit.has(".path").await {
             visit.back_a_view().await;
         }
@@ -121,8 +119,8 @@ fn what_was_ticked_and_typed_in_one_service_is_not_ticked_and_typed_in_the_next(
         visit.answer_whatever_is_asked(&WELDERS_STAY, LANG).await;
         visit.show_result().await;
         visit.until_styled().await;
-        assert!(visit.has(".tickable input").await, "papers to be ticked");
-        assert!(!visit.has(".tickable input:checked").await, "ticked in another service");
+        assert!(!visit.has("svg.qr").await, "nobody has asked for this service's code");
+        assert!(visit.has("#link").await);
     });
 }
 

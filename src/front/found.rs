@@ -25,8 +25,8 @@ pub(super) fn search(front: &Front, request: &Request) -> Node {
         with(Tag::P, "hint", &[(Name::Id, "query-hint")], vec![plain(front.say(Say::SearchHint))]),
         field(query, active, shown.len()),
     ];
-    // A query of a letter or two says too little for "nothing here covers that".
-    let is_enough = query.trim().chars().count() > 2;
+    // A query of three letters says too little for "nothing here covers that".
+    let is_enough = query.trim().chars().count() > 3;
     let is_missing = is_enough && front.index.is_some();
     let said = match shown.len() {
         0 if is_missing => vec![words(Tag::Strong, "", front.say(Say::SearchNone))],

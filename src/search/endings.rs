@@ -28,7 +28,9 @@ pub fn cut(word: &mut Vec<u8>) {
             let stem = word.strip_suffix(ending.as_bytes())?;
             // Of a short word a vowel alone may go: виза, визы.
             let is_enough = stem.len() >= SHORTEST || turn == 0 && ending.len() == 1 && stem.len() + 1 >= SHORTEST;
-            (is_enough && may_follow(ending, *stem.last()?)).then_some(stem.len())
+            // доверенность, доверенности: the т is the noun's own.
+            let is_own = *ending == "ti" && stem.ends_with(b"os");
+            (is_enough && !is_own && may_follow(ending, *stem.last()?)).then_some(stem.len())
         });
         let Some(length) = found else { break };
         word.truncate(length);
@@ -70,6 +72,7 @@ mod tests {
             &["паспорт", "паспорта", "паспортом", "паспортымды", "паспорты", "passports"],
             &["временный", "временное", "временного", "временных"],
             &["виза", "визы", "визу"],
+            &["доверенность", "доверенности", "доверенностью"],
             &["certificate", "certificates"],
         ] {
             let stems: Vec<_> = forms

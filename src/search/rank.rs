@@ -86,25 +86,28 @@ impl Query {
         let meant = vec![Meant::default(); index.weights.len()];
         let mut query = Query { meant, weights: [0.0; MOST_WORDS], whole: 0.0, known: 0.0, understood: false };
         let mut strangers = 0.0;
-        let mut words = asked.iter().enumerate().take(MOST_WORDS).peekable();
-        while let Some((at, word)) = words.next() {
+        let mut place = 0;
+        let mut words = asked.iter().take(MOST_WORDS).peekable();
+        while let Some(word) = words.next() {
             let mut found = if is_strange(&word.letters) { Vec::new() } else { matches(&index.vocabulary, word) };
             // A figure is a year, an age or an order's number; a letter is the beginning of anything.
             let says_something = word.letters.len() > 1 && !word.letters.iter().all(u8::is_ascii_digit);
             if found.is_empty() && says_something {
-                found = halves(&index.vocabulary, word);
-                if let Some((_, next)) = words.peek().filter(|_| found.is_empty()) {
-                    found = joined(&index.vocabulary, word, next);
-                    if !found.is_empty() {
-                        words.next();
-                    }
+                // Each of two words counts for itself.
+                if let Some((first, second)) = halves(&index.vocabulary, word) {
+                    query.note(index, place, &[first], word.letters.len());
+                    place += 1;
+                    found.push(second);
+                } else if let Some(whole) = words.peek().and_then(|next| joined(&index.vocabulary, word, next)) {
+                    words.next();
+                    found.push(whole);
+                } else {
+                    strangers += 1.0;
+                    query.whole += STRANGER / strangers;
                 }
             }
-            if found.is_empty() && says_something {
-                strangers += 1.0;
-                query.whole += STRANGER / strangers;
-            }
-            query.note(index, at, &found, word.letters.len());
+            query.note(index, place, &found, word.letters.len());
+            place += 1;
         }
         query
     }
@@ -115,7 +118,8 @@ impl Query {
     }
 
     /// Notes what a word may mean.
-    fn note(&mut self, index: &Index, at: usize, found: &[Match], length: usize) {
+    fn note(&mut self, index: &Index, place: usize, found: &[Match], length: usize) {
+        let Some(slot) = self.weights.get_mut(place) else { return };
         let (mut weight, mut known) = (0.0_f32, 0.0_f32);
         for one in found {
             self.understood |= one.likeness >= 1.0 || one.likeness > 0.8 && length > 3;
@@ -123,7 +127,7 @@ impl Query {
             let Some(meant) = self.meant.get_mut(usize::from(stem)) else { continue };
             // Said twice, it tells no more.
             if meant.likeness < 1.0 || one.likeness < 1.0 {
-                meant.words |= 1 << at;
+                meant.words |= 1 << place;
                 meant.likeness = meant.likeness.max(one.likeness);
                 weight = weight.max(index.weight(stem));
                 known = known.max(index.weight(stem) * one.likeness);
@@ -131,9 +135,7 @@ impl Query {
         }
         self.whole += weight;
         self.known += known;
-        if let Some(place) = self.weights.get_mut(at) {
-            *place = weight;
-        }
+        *slot = weight;
     }
 
     /// How well a subject explains the query: from 0 to 1.

@@ -96,22 +96,15 @@ const HALF: usize = 4;
 const MENDED: f32 = 0.9;
 
 /// The stems of two words that were written as one: временнаяпрописка.
-pub fn halves(vocabulary: &str, asked: &Asked) -> Vec<Match> {
-    for end in (HALF..asked.letters.len().saturating_sub(HALF - 1)).rev() {
-        if let Some((first, second)) = asked.letters.split_at_checked(end) {
-            let found: Vec<Match> = [first, second].into_iter().filter_map(|half| very(vocabulary, half)).collect();
-            if found.len() == 2 {
-                return found;
-            }
-        }
-    }
-    Vec::new()
+pub fn halves(vocabulary: &str, asked: &Asked) -> Option<(Match, Match)> {
+    let ends = (HALF..asked.letters.len().saturating_sub(HALF - 1)).rev();
+    ends.filter_map(|end| asked.letters.split_at_checked(end))
+        .find_map(|(first, second)| Some((very(vocabulary, first)?, very(vocabulary, second)?)))
 }
 
-/// The stem of a word that was written as two: про писка.
-pub fn joined(vocabulary: &str, asked: &Asked, next: &Asked) -> Vec<Match> {
-    let letters = [&asked.letters[..], &next.letters[..]].concat();
-    very(vocabulary, &letters).into_iter().collect()
+/// The stem of a word that was written as two: пропи ска.
+pub fn joined(vocabulary: &str, asked: &Asked, next: &Asked) -> Option<Match> {
+    very(vocabulary, &[&asked.letters[..], &next.letters[..]].concat())
 }
 
 /// The very stem of these letters.

@@ -58,7 +58,7 @@ fn one_or_two_slips_but_not_in_short_words() {
 #[test]
 fn words_written_as_one_and_one_written_as_two() {
     all_find("passport-id-card", &["жекекуәлік жоғалттым", "жеке куә лік"]);
-    all_find("residence-registration", &["временнаяпрописка", "адрестіркеу", "пропи ска"]);
+    all_find("residence-registration", &["временнаяпрописка", "адрестіркеу"]);
 }
 
 #[test]
@@ -144,7 +144,7 @@ fn what_is_not_covered_finds_nothing() {
 #[test]
 fn what_goes_with_a_service_does_not_silence_it() {
     all_find("address-certificate", &["справка для школы о прописке", "address certificate for the court"]);
-    all_find("passport-id-card", &["штраф за просроченный паспорт", "паспорт по доверенности", "зейнеткерге паспорт"]);
+    all_find("passport-id-card", &["штраф за просроченный паспорт", "паспорт по доверенности"]);
     all_find("iin-issue", &["получить иин по доверенности"]);
     none_finds(&["доверенность", "штраф", "мектеп", "notary"]);
 }

@@ -1,4 +1,8 @@
 //! Lists of queries with the service meant: how often it is found, and how often one is named that was not meant.
+//!
+//! `tuning` was fitted from the beginning. `validation`, by another hand, was measured before anything was changed
+//! (first 88.2 %, among three 94.8 %, false 12.7 %) and then read for what was missing: what it says now is no estimate
+//! for queries that nobody has seen.
 
 use super::{INDEX, found};
 use std::fmt::Write;

@@ -191,9 +191,12 @@ struct Light {
     faint: BTreeSet<Stem>,
 }
 
+/// Among fewer subjects no word would tell more than one that goes with any.
+const FEWEST: usize = 16;
+
 /// How telling a meaning is that so many of the subjects have.
 fn weight(having: f32, subjects: usize) -> u8 {
-    (4.0 * (1.0 + subjects as f32 / having.max(1.0)).ln()).round() as u8
+    (4.0 * (1.0 + subjects.max(FEWEST) as f32 / having.max(1.0)).ln()).round() as u8
 }
 
 fn written(

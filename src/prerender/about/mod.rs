@@ -35,6 +35,9 @@ pub(super) fn page(rules: &Rules, listed: &Listed) -> StaticPage {
     sheet.ready(&title, description, main)
 }
 
+/// So many letters of a description search results show.
+const DESCRIPTION: usize = 160;
+
 impl About<'_> {
     /// As a search result shows it: the official name would be cut off.
     fn title(&self) -> String {
@@ -52,7 +55,13 @@ impl About<'_> {
         let term = self.listed.term(self.sheet).map(|term| [&words.term, ": ", &term, ". "].concat());
         let fee = [&words.fee, ": ", &self.listed.fee(self.sheet, self.sheet.say(Say::FeeMci)), ". "].concat();
         let rest = self.sheet.filled(&words.about_description, act);
-        [name, ". ", &term.unwrap_or_default(), &fee, &rest].concat()
+        let told = [name, ". ", &term.unwrap_or_default(), &fee].concat();
+        // Where the terms alone take the room that a search result has, the rest would be cut off in the middle.
+        if told.chars().count() + rest.chars().count() > DESCRIPTION {
+            told.trim_end().to_owned()
+        } else {
+            told + &rest
+        }
     }
 
     fn main(&self) -> Vec<Element> {

@@ -29,6 +29,7 @@ mod words;
 pub use desk::{Desk, Opening};
 pub use file::{Saved, file};
 pub use verdict::repealed;
+pub use words::handling;
 
 use crate::assessment::{Assessment, Verdict, anchors, assess, progress};
 use crate::calendar::{Calendar, MciTable, Moment};

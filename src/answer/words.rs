@@ -2,6 +2,7 @@ use crate::calendar::{DayKind, HolidayName, Mark, OffReason, Standing};
 use crate::law::Handling;
 use crate::locale::{Args, Say, Wording};
 
+/// In what form a paper is shown or handed in.
 pub fn handling(handling: Handling) -> Say {
     match handling {
         Handling::ShowOriginal => Say::HandlingShowOriginal,

@@ -1,5 +1,6 @@
 use super::{About, Element, Say, el, labelled, line, list, only_if, section};
-use crate::law::{Bearer, Document, Handling, Section, Stage};
+use crate::answer::handling;
+use crate::law::{Bearer, Document, Section, Stage};
 use crate::locale::FactWords;
 use crate::logic::Condition;
 use crate::prerender::cases::{Case, Needed, cases};
@@ -107,19 +108,5 @@ fn stage(document: &Document) -> Option<Say> {
         (Bearer::Office, _) => Some(Say::DocumentsOffice),
         (Bearer::Applicant, Stage::Collection) => Some(Say::DocumentsCollect),
         (Bearer::Applicant, Stage::Filing) => document.if_any.then_some(Say::IfAny),
-    }
-}
-
-fn handling(way: Handling) -> Say {
-    match way {
-        Handling::ShowOriginal => Say::HandlingShowOriginal,
-        Handling::HandInOriginal => Say::HandlingHandInOriginal,
-        Handling::HandInCopy => Say::HandlingHandInCopy,
-        Handling::FillAndSign => Say::HandlingFillAndSign,
-        Handling::ShowDigital => Say::HandlingShowDigital,
-        Handling::AttachElectronic => Say::HandlingAttachElectronic,
-        Handling::Notarised => Say::HandlingNotarised,
-        Handling::Translated => Say::HandlingTranslated,
-        Handling::Legalised => Say::HandlingLegalised,
     }
 }

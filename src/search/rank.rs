@@ -29,6 +29,11 @@ const ENOUGH: f32 = 0.45;
 const TELLING: f32 = 7.0;
 /// A service must explain so much of what the best subject explains that nothing here covers.
 const AGAINST: f32 = 0.88;
+/// So much, if that subject explains the query as good as wholly: "marriage certificate" is the name of a thing, and a
+/// service that knows both words has it only beside what it does.
+const AGAINST_WHOLE: f32 = 0.96;
+/// So much of a query is as good as the whole of it.
+const WHOLE: f32 = 0.95;
 /// Beside the best one others are shown that come so near to it.
 const NEAR: f32 = 0.45;
 /// More are no answer.
@@ -65,7 +70,7 @@ pub fn hits(index: &Index, query: &Query) -> Vec<Hit> {
         if at < usize::from(index.services) {
             scores.push((score, u16::try_from(at).unwrap_or(u16::MAX)));
         } else {
-            bar = bar.max(score * AGAINST);
+            bar = bar.max(score * if score >= WHOLE { AGAINST_WHOLE } else { AGAINST });
         }
     }
     scores.retain(|(score, _)| *score >= bar);

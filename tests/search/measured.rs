@@ -41,9 +41,11 @@ impl Figures {
 }
 
 /// What the held-out lists said when they were used, and when that was.
-const FLOORS: [(&str, Figures); 1] = [
-    // 2026-11-21, at 32f8b55.
+const FLOORS: [(&str, Figures); 2] = [
+    // 2026-11-21, before anybody had read its failures.
     ("held-out", Figures { first: 93.6, among_three: 96.8, false_answers: 12.5 }),
+    // The same day, after the failures of the first had been learnt from; its own have not been read.
+    ("held-out-2", Figures { first: 96.8, among_three: 98.2, false_answers: 4.4 }),
 ];
 
 /// What a list must come up to; nothing, if it is held out and was not used yet.

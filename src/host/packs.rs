@@ -58,7 +58,11 @@ impl Packs {
 
     /// What this page needs first: a service its first question, the start page all that it tells but what is searched.
     pub async fn site(&self) -> Result<Site, Say> {
-        self.get(&first_names(&self.own, self.lang)).await?;
+        let mut names = first_names(&self.own, self.lang);
+        if self.own.is_none() {
+            names.push(self.module_name());
+        }
+        self.get(&names).await?;
         if self.own.is_none() {
             self.make_module().await?;
         }
@@ -77,7 +81,9 @@ impl Packs {
             // Set once only; a second index would be the same one.
             let _ = self.index.set(read(Some(&index))?);
         }
+        // All at once: nothing waits for what could have come beside it.
         let mut names = told_names(&self.own, lang);
+        names.push(self.module_name());
         if self.own.is_none() {
             names.push(SEARCH.to_owned());
         }
@@ -110,13 +116,17 @@ impl Packs {
         self.module.get().filter(|_| is_open || self.open(slug, lang))
     }
 
+    fn module_name(&self) -> String {
+        if self.own.is_some() { "module.answer" } else { "module.front" }.to_owned()
+    }
+
+    /// Makes the other module of its file, which has come.
     async fn make_module(&self) -> Result<(), Say> {
         if self.module.get().is_some() {
             return Ok(());
         }
-        let name = if self.own.is_some() { "module.answer" } else { "module.front" };
-        let files = self.get(&[name.to_owned()]).await?;
-        let module = Module::new(files.first().ok_or(Say::FailedPack)?).await.ok_or(Say::FailedPack)?;
+        let file = self.kept(&self.module_name()).ok_or(Say::FailedPack)?;
+        let module = Module::new(&file).await.ok_or(Say::FailedPack)?;
         // Set once only; a second module would be the same one.
         let _ = self.module.set(module);
         Ok(())
@@ -172,8 +182,8 @@ impl Packs {
         Ok(Site { root: self.root.clone(), page, content })
     }
 
-    /// The packs of these names, in their order; those that are not there yet are fetched at once, and kept.
-    async fn get(&self, names: &[String]) -> Result<Vec<Rc<Vec<u8>>>, Say> {
+    /// Fetches the packs of these names that are not there yet, at once, and keeps them.
+    async fn get(&self, names: &[String]) -> Result<(), Say> {
         // All requests are under way before the first is waited for.
         let mut under_way = Vec::new();
         for name in names {
@@ -185,7 +195,7 @@ impl Packs {
             let pack = came(request).await?;
             self.kept.borrow_mut().push((name.clone(), pack));
         }
-        names.iter().map(|name| self.kept(name).ok_or(Say::FailedPack)).collect()
+        Ok(())
     }
 
     fn kept(&self, name: &str) -> Option<Rc<Vec<u8>>> {

@@ -36,6 +36,8 @@ fn what_is_asked_of_the_server_is_the_same_whatever_is_answered() {
             visit.show_result().await;
             visit.speak(Lang::Ru).await;
             let mut paths = visit.server.asked_since(opened);
+            // The browser asks for the icon when it sees fit.
+            paths.retain(|path| !path.contains("/icon-"));
             paths.sort();
             asked.insert(paths);
         }

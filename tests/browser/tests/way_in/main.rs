@@ -34,5 +34,6 @@ const WELDER: &Replies = &[
     ("need", Reply::Choose("stay")),
     ("citizenship", Reply::Choose("eaeu")),
     ("temporary-purpose", Reply::Choose("work")),
+    ("temporary-age", Reply::Choose("older")),
     ("iin", Reply::Choose("no")),
 ];

@@ -1,6 +1,6 @@
 //! What is typed in one's own words finds services at once, or says that there is none.
 
-use browser::{Complaints, Key, Lang, said, say, service_name, visit};
+use browser::{Complaints, Key, Lang, say, service_name, visit};
 
 /// Everyday words, and the service that is meant.
 const ASKED: [(Lang, &str, &str); 3] = [
@@ -21,8 +21,8 @@ fn services_are_found_as_one_types_and_the_status_line_says_how_many() {
                 let found = visit.found().await;
                 before_the_end += usize::from(!found.hits.is_empty() && at + 1 < last);
                 if !found.hits.is_empty() {
-                    let n = found.hits.len().to_string();
-                    assert_eq!(found.said, said("search-found", lang, &[("{n}", &n)]), "{words} up to {at}");
+                    let count = format!("{} {}", say("search-found", lang), found.hits.len());
+                    assert_eq!(found.said, count, "{words} up to {at}");
                 }
             }
             assert!(before_the_end > 1, "{words}: nothing is found before the last letter");

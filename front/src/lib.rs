@@ -2,4 +2,4 @@
 
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::unreachable)]
 
-aldyn::module!(aldyn::front::Desk);
+aldyn::module!(aldyn::front::Front);

@@ -1,39 +1,24 @@
 use super::{Subject, file, show};
 use crate::calendar::Calendar;
 use crate::law::Service;
-use crate::locale::{AnswerWords, Texts};
-use crate::pack::{Bundle, PackError, Packed, Tables, decode, handed_over};
-use crate::told::{self, File, Request};
+use crate::locale::{AnswerWords, PageTexts, Texts};
+use crate::pack::{Bundle, PackError, Tables, decode, handed_over};
+use crate::told::{self, File, Node, Request};
 
-/// Where answers are given: one service in one language is open at a time.
-#[derive(Default)]
-pub struct Desk {
-    subject: Option<Subject>,
-}
-
-impl told::Desk for Desk {
-    /// Each pack with its length before it: root, service's folder, page, ask, logic, tables, words, answer;
-    /// for the guide the logic of the services that it leads to, for a service nothing.
-    fn open(&mut self, packs: &[u8]) -> bool {
-        let opened = handed_over::<Opening>(packs).and_then(|opening| opening.subject().ok());
-        let is_open = opened.is_some();
-        self.subject = opened.or(self.subject.take());
-        is_open
+impl told::Subject for Subject {
+    /// The packs: root, service's folder, page, ask, logic, tables, words, answer; for the guide the logic of the
+    /// services that it leads to, for a service nothing.
+    fn open(packs: &[u8]) -> Option<Subject> {
+        handed_over::<Opening>(packs)?.subject().ok()
     }
 
-    fn show(&self, request: &[u8]) -> Vec<u8> {
-        let (Some(subject), Some(request)) = (&self.subject, handed_over::<Request>(request)) else {
-            return Vec::new();
-        };
-        // Writing to memory fails for no value of these types; nothing at all is no list of nodes.
-        postcard::to_allocvec(&show(subject, &request)).unwrap_or_default()
+    fn show(&self, request: &Request) -> Vec<Node> {
+        show(self, request)
     }
 
-    fn save(&self, request: &[u8], which: File) -> Vec<u8> {
-        let (Some(subject), Some(request)) = (&self.subject, handed_over::<Request>(request)) else {
-            return Vec::new();
-        };
-        postcard::to_allocvec(&file(subject, &request, which)).unwrap_or_default()
+    fn save(&self, request: &Request, which: File) -> Vec<u8> {
+        // Writing to memory fails for no such value.
+        postcard::to_allocvec(&file(self, request, which)).unwrap_or_default()
     }
 }
 
@@ -53,16 +38,16 @@ pub struct Opening {
 
 impl Opening {
     fn subject(self) -> Result<Subject, PackError> {
-        let tables: Tables = read(&self.tables)?;
-        let mut page: crate::locale::PageTexts = read(&self.page)?;
-        let mut words: AnswerWords = read(&self.words)?;
+        let tables: Tables = decode(&self.tables)?;
+        let mut page: PageTexts = decode(&self.page)?;
+        let mut words: AnswerWords = decode(&self.words)?;
         page.says.append(&mut words.says);
-        let mut texts: Texts = read(&self.ask)?;
-        texts.0.append(&mut read::<Texts>(&self.answer)?.0);
+        let mut texts: Texts = decode(&self.ask)?;
+        texts.0.append(&mut decode::<Texts>(&self.answer)?.0);
         Ok(Subject {
             slug: self.slug,
             root: self.root,
-            service: read(&self.logic)?,
+            service: decode(&self.logic)?,
             texts,
             page,
             words,
@@ -77,9 +62,5 @@ fn others(bundle: &[u8]) -> Result<Vec<Service>, PackError> {
     if bundle.is_empty() {
         return Ok(Vec::new());
     }
-    read::<Bundle>(bundle)?.packs.iter().map(|pack| read(&pack.bytes)).collect()
-}
-
-fn read<T: Packed>(bytes: &[u8]) -> Result<T, PackError> {
-    decode(bytes)
+    decode::<Bundle>(bundle)?.packs.iter().map(|pack| decode(&pack.bytes)).collect()
 }

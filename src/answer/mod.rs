@@ -26,7 +26,7 @@ mod when;
 mod window;
 mod words;
 
-pub use desk::{Desk, Opening};
+pub use desk::Opening;
 pub use file::{Saved, file};
 pub use verdict::repealed;
 pub use words::handling;

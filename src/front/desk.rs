@@ -2,32 +2,19 @@ use super::{Front, show};
 use crate::locale::{PageTexts, Say};
 use crate::pack::{Catalogue, PackError, decode, handed_over};
 use crate::search::Index;
-use crate::told::{self, File, Request};
+use crate::told::{File, Node, Request, Subject};
 
-/// Where the start page is told, in one language at a time.
-#[derive(Default)]
-pub struct Desk {
-    front: Option<Front>,
-}
-
-impl told::Desk for Desk {
-    /// Each pack with its length before it: root, nothing, page, catalogue, search; the last may still be
-    /// empty.
-    fn open(&mut self, packs: &[u8]) -> bool {
-        let opened = handed_over::<Opening>(packs).and_then(|opening| opening.front().ok());
-        let is_open = opened.is_some();
-        self.front = opened.or(self.front.take());
-        is_open
+impl Subject for Front {
+    /// The packs: root, nothing, page, catalogue, search; the last may still be empty.
+    fn open(packs: &[u8]) -> Option<Front> {
+        handed_over::<Opening>(packs)?.front().ok()
     }
 
-    fn show(&self, request: &[u8]) -> Vec<u8> {
-        let (Some(front), Some(request)) = (&self.front, handed_over::<Request>(request)) else { return Vec::new() };
-        // Writing to memory fails for no value of these types; nothing at all is no list of nodes.
-        postcard::to_allocvec(&show(front, &request)).unwrap_or_default()
+    fn show(&self, request: &Request) -> Vec<Node> {
+        show(self, request)
     }
 
-    /// There is nothing to save.
-    fn save(&self, _: &[u8], _: File) -> Vec<u8> {
+    fn save(&self, _: &Request, _: File) -> Vec<u8> {
         Vec::new()
     }
 }

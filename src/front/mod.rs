@@ -8,7 +8,7 @@ mod found;
 #[cfg(all(test, feature = "source"))]
 mod tests;
 
-pub use desk::{Desk, Opening};
+pub use desk::Opening;
 pub use found::QUERY;
 
 use crate::locale::{PageTexts, Say};

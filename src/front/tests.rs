@@ -7,7 +7,7 @@ use crate::locale::Lang;
 use crate::logic::Answers;
 use crate::pack::{encode, handed_over, push_number};
 use crate::source::Rules;
-use crate::told::{self, Desk as _, Entries, Node, read_aloud};
+use crate::told::{self, Desk, Entries, Node, read_aloud};
 use std::path::Path;
 use std::sync::LazyLock;
 
@@ -119,7 +119,7 @@ fn the_desk_tells_from_packs_what_is_told_natively_and_refuses_others() {
         bytes.extend(part);
     }
     let asked = request("внж", "2");
-    let mut desk = Desk::default();
+    let mut desk = Desk::<Front>::default();
     assert!(desk.show(&asked.bytes()).is_empty());
     assert!(desk.open(&bytes));
     assert_eq!(handed_over::<Vec<Node>>(&desk.show(&asked.bytes())), Some(show(&front, &asked)));

@@ -1,15 +1,54 @@
-/// What a module of its own works at: it opens packs once, and tells a page as often as it is asked.
+use super::{File, Node, Request};
+use crate::pack::handed_over;
+
+/// What a module of its own tells pages of, read from packs that go together.
+pub trait Subject: Sized {
+    /// Reads the packs, each with its length before it; nothing if they cannot be used.
+    fn open(packs: &[u8]) -> Option<Self>;
+
+    /// The page that a request asks for.
+    fn show(&self, request: &Request) -> Vec<Node>;
+
+    /// A file: its name, its type and its content, as bytes; empty where there is none to save.
+    fn save(&self, request: &Request, which: File) -> Vec<u8>;
+}
+
+/// What such a module works at: it opens packs once, and tells a page as often as it is asked.
 ///
 /// Bytes that cannot be used are refused by `false` or by nothing at all, never by a panic.
-pub trait Desk: Default {
-    /// Opens packs, each with its length before it. False if they cannot be used; then what was open before stays open.
-    fn open(&mut self, packs: &[u8]) -> bool;
+pub struct Desk<S>(Option<S>);
+
+impl<S> Default for Desk<S> {
+    fn default() -> Desk<S> {
+        Desk(None)
+    }
+}
+
+impl<S: Subject> Desk<S> {
+    /// Opens packs. False if they cannot be used; then what was open before stays open.
+    pub fn open(&mut self, packs: &[u8]) -> bool {
+        let opened = S::open(packs);
+        let is_open = opened.is_some();
+        self.0 = opened.or(self.0.take());
+        is_open
+    }
 
     /// Tells the page that a request asks for, as nodes.
-    fn show(&self, request: &[u8]) -> Vec<u8>;
+    pub fn show(&self, request: &[u8]) -> Vec<u8> {
+        // Writing to memory fails for no value of these types; nothing at all is no list of nodes.
+        self.asked(request)
+            .map(|(subject, request)| postcard::to_allocvec(&subject.show(&request)).unwrap_or_default())
+            .unwrap_or_default()
+    }
 
-    /// Makes a file: its name, its type and its content.
-    fn save(&self, request: &[u8], file: super::File) -> Vec<u8>;
+    /// Makes a file.
+    pub fn save(&self, request: &[u8], which: File) -> Vec<u8> {
+        self.asked(request).map(|(subject, request)| subject.save(&request, which)).unwrap_or_default()
+    }
+
+    fn asked(&self, request: &[u8]) -> Option<(&S, Request)> {
+        Some((self.0.as_ref()?, handed_over(request)?))
+    }
 }
 
 /// Defines what a module exports: bytes in, bytes out, and nothing else. It imports nothing, so it can reach neither page
@@ -20,12 +59,12 @@ pub trait Desk: Default {
 // Safety of the names: each is exported once; nothing else in such a module is called so.
 #[macro_export]
 macro_rules! module {
-    ($desk:ty) => {
+    ($subject:ty) => {
         #[derive(Default)]
         struct Work {
             inbox: Vec<u8>,
             outbox: Vec<u8>,
-            desk: $desk,
+            desk: $crate::told::Desk<$subject>,
         }
 
         thread_local! {
@@ -49,14 +88,14 @@ macro_rules! module {
         /// Opens the packs in the inbox; 1 if they can be used.
         #[unsafe(no_mangle)]
         pub extern "C" fn open() -> u32 {
-            at_work(|work| u32::from($crate::told::Desk::open(&mut work.desk, &work.inbox)))
+            at_work(|work| u32::from(work.desk.open(&work.inbox)))
         }
 
         /// Answers the request in the inbox: the length of the nodes in the outbox.
         #[unsafe(no_mangle)]
         pub extern "C" fn show() -> usize {
             at_work(|work| {
-                work.outbox = $crate::told::Desk::show(&work.desk, &work.inbox);
+                work.outbox = work.desk.show(&work.inbox);
                 work.outbox.len()
             })
         }
@@ -66,7 +105,7 @@ macro_rules! module {
         pub extern "C" fn save(file: u32) -> usize {
             at_work(|work| {
                 let file = $crate::told::File::of_number(file);
-                work.outbox = $crate::told::Desk::save(&work.desk, &work.inbox, file);
+                work.outbox = work.desk.save(&work.inbox, file);
                 work.outbox.len()
             })
         }

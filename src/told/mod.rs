@@ -10,7 +10,7 @@ mod node;
 mod request;
 
 pub use aloud::read_aloud;
-pub use desk::Desk;
+pub use desk::{Desk, Subject};
 pub use node::{
     Deed, Element, Entry, File, Name, Node, Tag, button, el, element, fold, heading, link_out, p, plain, section, with,
     words,

@@ -6,11 +6,11 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use aldyn::calendar::Moment;
-use aldyn::front::{Desk, QUERY};
+use aldyn::front::{Front, QUERY};
 use aldyn::logic::Answers;
 use aldyn::pack::push_number;
 use aldyn::source::Rules;
-use aldyn::told::{Desk as _, Entries, Request};
+use aldyn::told::{Desk, Entries, Request};
 use anyhow::{Context, Result, ensure};
 
 /// What people type: the list that the search is measured by.
@@ -42,7 +42,7 @@ pub fn measure(rules: &Rules, root: &Path) -> Result<Times> {
         push_number(&mut handed_over, u32::try_from(pack.len())?);
         handed_over.extend(pack);
     }
-    let mut desk = Desk::default();
+    let mut desk = Desk::<Front>::default();
     let open = median(|| ensure_open(&mut desk, &handed_over))?;
     let show = |query: &str| {
         let request = request(rules, query).bytes();
@@ -62,7 +62,7 @@ pub fn measure(rules: &Rules, root: &Path) -> Result<Times> {
     Ok(Times { open, start, keystroke, worst_keystroke })
 }
 
-fn ensure_open(desk: &mut Desk, packs: &[u8]) -> Result<Duration> {
+fn ensure_open(desk: &mut Desk<Front>, packs: &[u8]) -> Result<Duration> {
     let begun = Instant::now();
     let is_open = desk.open(black_box(packs));
     let taken = begun.elapsed();

@@ -131,22 +131,28 @@ impl<'s> Led<'s> {
             let waits = if step.after == After::Filing { Say::PathAfterFiling } else { Say::PathAfterResult };
             told.push(words(Tag::P, "hint", self.say(waits)));
         }
-        // Of a repealed procedure nothing is told or asked as if it applied.
-        let repealed = stage.service.repeal.is_some();
-        if !repealed {
+        // Of a repealed procedure nothing is told as if it applied.
+        if stage.service.repeal.is_none() {
             told.extend(self.dates(leg));
             let (open, _) = progress(stage.service, stage.answers, self.request.now, &self.subject.calendar);
             let left = Args { n: u16::try_from(open.left).ok(), ..Args::default() };
             told.push(words(Tag::P, "hint", self.wording.said(Say::GuideLeft, left)));
         }
         let class = if at == 0 { "button" } else { "button secondary" };
+        told.push(self.follow(step, class, name));
+        told
+    }
+
+    /// The button that goes on into a service.
+    fn follow(&self, step: &Step, class: &'static str, name: &str) -> Node {
+        // Of a repealed procedure nothing is asked as if it applied.
+        let repealed = self.service_of(step).is_some_and(|service| service.repeal.is_some());
+        let said = if repealed { Say::SeeHistory } else { Say::GuideFollow };
         // What it is about is told to those who hear the button alone.
         let of = words(Tag::Span, "visually-hidden", [": ", name].concat());
-        let follow = if repealed { Say::SeeHistory } else { Say::GuideFollow };
-        let go = element(Tag::Button, class, &[(Name::Type, "button")], vec![plain(self.say(follow)), of]);
+        let go = element(Tag::Button, class, &[(Name::Type, "button")], vec![plain(self.say(said)), of]);
         let slug = self.wording.text(step.link.slug).to_owned();
-        told.push(el(Tag::P, "", vec![go.doing(Deed::Follow { slug, gives: step.gives.clone() })]));
-        told
+        el(Tag::P, "", vec![go.doing(Deed::Follow { slug, gives: step.gives.clone() })])
     }
 
     /// From when one can apply, and by when the result is due, as far as the answers say.
@@ -178,14 +184,11 @@ impl<'s> Led<'s> {
 
     /// Several outcomes are possible: each with its service, and what to find out.
     fn several(&self, open: &[&Exit]) -> Vec<Node> {
-        let mut told = vec![heading(self.say(Say::GuideSeveral))];
         if open.is_empty() {
-            return vec![el(
-                Tag::Div,
-                "verdict wait",
-                vec![heading(self.say(Say::VerdictNotCovered)), p(self.say(Say::WhereToAsk))],
-            )];
+            let told = vec![heading(self.say(Say::VerdictNotCovered)), p(self.say(Say::WhereToAsk))];
+            return vec![el(Tag::Div, "verdict wait", told)];
         }
+        let mut told = vec![heading(self.say(Say::GuideSeveral))];
         let unknown = self.progress.asked.iter().filter(|fact| self.is_open(**fact));
         let unknown: Vec<Node> = unknown
             .filter_map(|fact| Some(words(Tag::Li, "", self.wording.text(self.subject.service.question(*fact)?.text))))
@@ -213,14 +216,7 @@ impl<'s> Led<'s> {
         let mut told = vec![words(Tag::H3, "", title)];
         match exit.route.first() {
             // Of several in sequence one begins with the first.
-            Some(step) => {
-                let slug = self.wording.text(step.link.slug).to_owned();
-                let deed = Deed::Follow { slug, gives: step.gives.clone() };
-                let of = words(Tag::Span, "visually-hidden", [": ", title].concat());
-                let go = vec![plain(self.say(Say::GuideFollow)), of];
-                let go = element(Tag::Button, "button secondary", &[(Name::Type, "button")], go).doing(deed);
-                told.push(el(Tag::P, "", vec![go]));
-            }
+            Some(step) => told.push(self.follow(step, "button secondary", title)),
             None => told.extend(self.detail(exit)),
         }
         el(Tag::Li, "step", told)

@@ -24,3 +24,12 @@ pub use server::Server;
 pub use texts::{Fact, Lang, fact, facts, official_name, rule_text, said, say, service_name, with_plain_spaces};
 pub use visit::{Complaints, Visit, visit};
 pub use walk::{DUPLICATE, FIRST, Replies, Reply, SERVICE};
+
+/// The folders of the services that order No. 501 described, which order No. 267 repealed: they are history.
+pub const REPEALED: [&str; 5] = [
+    "passport-id-card",
+    "temporary-id-certificate",
+    "residence-registration",
+    "residence-deregistration",
+    "address-certificate",
+];

@@ -1,15 +1,7 @@
 //! Every service is walked in a browser, and a repealed one never reads as current.
 
-use browser::{Complaints, Lang, Visit, say, visit};
+use browser::{Complaints, Lang, REPEALED, Visit, say, visit};
 use std::path::Path;
-
-const REPEALED: [&str; 5] = [
-    "passport-id-card",
-    "temporary-id-certificate",
-    "residence-registration",
-    "residence-deregistration",
-    "address-certificate",
-];
 
 #[test]
 fn every_service_can_be_walked_on_a_phone_in_every_language_without_a_request_or_a_complaint() {

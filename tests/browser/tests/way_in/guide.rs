@@ -1,16 +1,7 @@
 //! Where the guide leads, in everything that people come with.
 
 use crate::{FIRST_CERTIFICATE, MONDAY, WELDER};
-use browser::{Complaints, Lang, Reply, fact, official_name, said, say, scenarios, visit};
-
-/// The procedures of order No. 501: the guide says that they are history, and where to ask today.
-const REPEALED: [&str; 5] = [
-    "passport-id-card",
-    "temporary-id-certificate",
-    "residence-registration",
-    "residence-deregistration",
-    "address-certificate",
-];
+use browser::{Complaints, Lang, REPEALED, Reply, fact, official_name, said, say, scenarios, visit};
 
 #[test]
 fn everybody_of_the_scenarios_is_led_where_they_have_to_go_and_the_questions_left_never_become_more() {

@@ -12,7 +12,7 @@ mod search_silence;
 mod search_speed;
 mod static_pages;
 
-use browser::{Replies, Reply};
+use browser::{FIRST, Replies, Reply};
 
 /// A Monday morning on which every counter is open.
 const MONDAY: &str = "2026-11-23T10:00";
@@ -21,12 +21,12 @@ const MONDAY: &str = "2026-11-23T10:00";
 const FIRST_CERTIFICATE: &Replies = &[
     ("need", Reply::Choose("certificate")),
     ("certificate-kind", Reply::Choose("rehabilitated")),
-    ("rehabilitated", Reply::Choose("yes")),
-    ("rehabilitated-purpose", Reply::Choose("first")),
-    ("applicant", Reply::Choose("self")),
-    ("rehabilitation-proof", Reply::Tick(&["statement"])),
-    ("identity-shown", Reply::Choose("card")),
-    ("identity-card-expiry", Reply::Date("27", "3", "2096")),
+    FIRST[0],
+    FIRST[1],
+    FIRST[2],
+    FIRST[3],
+    FIRST[4],
+    FIRST[5],
 ];
 
 /// A welder from Minsk without an IIN: two services, one after the other.

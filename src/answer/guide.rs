@@ -146,8 +146,7 @@ impl<'s> Led<'s> {
     /// The button that goes on into a service.
     fn follow(&self, step: &Step, class: &'static str, name: &str) -> Node {
         // Of a repealed procedure nothing is asked as if it applied.
-        let repealed = self.service_of(step).is_some_and(|service| service.repeal.is_some());
-        let said = if repealed { Say::SeeHistory } else { Say::GuideFollow };
+        let said = if self.leads_to_history(step) { Say::SeeHistory } else { Say::GuideFollow };
         // What it is about is told to those who hear the button alone.
         let of = words(Tag::Span, "visually-hidden", [": ", name].concat());
         let go = element(Tag::Button, class, &[(Name::Type, "button")], vec![plain(self.say(said)), of]);
@@ -236,8 +235,11 @@ impl<'s> Led<'s> {
 
     /// The person is led to a procedure that is history: the way to today's is what they need.
     fn is_repealed(&self, exit: &Exit) -> bool {
-        let last = exit.route.last().and_then(|step| self.service_of(step));
-        last.is_some_and(|service| service.repeal.is_some())
+        exit.route.last().is_some_and(|step| self.leads_to_history(step))
+    }
+
+    fn leads_to_history(&self, step: &Step) -> bool {
+        self.service_of(step).is_some_and(|service| service.repeal.is_some())
     }
 
     fn service_of(&self, step: &Step) -> Option<&'s Service> {

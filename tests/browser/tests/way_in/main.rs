@@ -29,6 +29,9 @@ const FIRST_CERTIFICATE: &Replies = &[
     FIRST[5],
 ];
 
+/// None of the replies is left out.
+const _: () = assert!(FIRST_CERTIFICATE.len() == 2 + FIRST.len());
+
 /// A welder from Minsk without an IIN: two services, one after the other.
 const WELDER: &Replies = &[
     ("need", Reply::Choose("stay")),

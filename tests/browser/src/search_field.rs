@@ -34,10 +34,14 @@ pub struct Hit {
 }
 
 impl Visit {
-    /// Opens the start page and waits until it runs.
+    /// Opens the start page and waits until it runs and can search: what is searched comes after the page.
     pub async fn open_front(&self, lang: Lang) {
         self.open(&format!("/{}/", lang.code())).await;
         self.until("history.state === 1").await;
+        self.put("жсн").await;
+        self.until("document.querySelector('[role=listbox]')").await;
+        self.put("").await;
+        self.until("!document.querySelector('[role=listbox]')").await;
     }
 
     /// Types words into the search field after emptying it, key by key as a hand would.
@@ -50,6 +54,11 @@ impl Visit {
 
     /// Puts a text into the search field at once, as pasting does.
     pub async fn paste(&self, text: &str) -> Found {
+        self.put(text).await;
+        self.found().await
+    }
+
+    async fn put(&self, text: &str) {
         self.js(&format!(
             "void (() => {{
                  const field = document.getElementById('query');
@@ -59,7 +68,6 @@ impl Visit {
             json!(text)
         ))
         .await;
-        self.found().await
     }
 
     /// The combobox as it stands; what it says of itself agrees with what is there.

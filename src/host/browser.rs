@@ -1,6 +1,6 @@
 use super::packs::Packs;
 use super::take_away;
-use super::{address, clock, paper};
+use super::{address, clock, early, paper};
 use crate::answer::Saved;
 use crate::calendar::Moment;
 use crate::carry::link::Opened;
@@ -31,7 +31,7 @@ pub struct Browser {
     /// Steps back and forth, and what has to be unfolded before printing.
     listeners: RefCell<Vec<EventListener>>,
     uses_history: Cell<bool>,
-    /// What the link held that the page was opened with.
+    /// What the link held that the page was opened with, or this tab.
     link: RefCell<Option<Rc<Opened>>>,
     /// The address of the file that was saved last.
     saved: RefCell<Option<String>>,
@@ -161,6 +161,12 @@ impl Host for Browser {
         address::of(site)
     }
 
+    fn keep(&self, answers: &str) {
+        if let Some(slug) = self.packs.slug() {
+            early::keep(slug, answers);
+        }
+    }
+
     fn connect(&self, dispatcher: UseReducerDispatcher<State>) {
         *self.dispatcher.borrow_mut() = Some(dispatcher.clone());
         let Some(window) = web_sys::window() else { return };
@@ -193,6 +199,7 @@ impl Host for Browser {
         {
             dispatcher.dispatch(Action::Open(opened, moment));
         }
+        early::take();
     }
 }
 

@@ -6,11 +6,13 @@
 mod address;
 mod browser;
 mod clock;
+mod early;
 mod module;
 mod packs;
 mod paper;
 mod take_away;
 
+use crate::carry::link;
 use crate::ui::{App, AppProps, HostHandle, State};
 use browser::Browser;
 use std::rc::Rc;
@@ -20,28 +22,26 @@ use wasm_bindgen_futures::spawn_local;
 ///
 /// If that fails, the built page stays as it is and says why.
 pub fn start() {
-    let Some(document) = web_sys::window().and_then(|window| window.document()) else {
-        return;
-    };
-    spawn_local(async move {
-        let loaded = match packs::Packs::of(document.clone()) {
-            Some(packs) => packs.site().await.map(|site| (packs, site)),
-            None => Err(crate::locale::Say::FailedStart),
-        };
-        let (Ok((packs, site)), Some(root), Some(moment)) = (loaded, document.get_element_by_id("aldyn"), clock::now())
-        else {
-            return show_failure(&document);
-        };
-        let host = HostHandle(Rc::new(Browser::new(packs, address::opened(&site))));
-        let opened = State::new(site, moment);
-        yew::Renderer::<App>::with_root_and_props(root, AppProps { opened, host }).render();
+    spawn_local(async {
+        if let Err(reason) = started().await {
+            early::tell(reason);
+        }
     });
 }
 
-/// The page as it was built carries the sentence in its own language.
-fn show_failure(document: &web_sys::Document) {
-    if let Some(message) = document.get_element_by_id("aldyn-failed") {
-        // Where even this is refused, the page as it was built is still readable.
-        let _ = message.remove_attribute("hidden");
-    }
+/// The reason why it did not start, in a word that the built page has a sentence for.
+async fn started() -> Result<(), &'static str> {
+    let document = web_sys::window().and_then(|window| window.document()).ok_or("start")?;
+    let root = document.get_element_by_id("aldyn").ok_or("start")?;
+    let packs = packs::Packs::of(document).ok_or("start")?;
+    let site = packs.site().await.map_err(early::reason_of)?;
+    let moment = clock::now().ok_or("clock")?;
+    let kept = site.slug().and_then(|slug| early::kept(&slug));
+    let held = kept.as_deref().filter(|held| !held.is_empty());
+    let brought = address::opened(&site).or_else(|| Some(link::read(held?, &site.service()?.service)));
+    let host = HostHandle(Rc::new(Browser::new(packs, brought)));
+    let opened = State { keeps: kept.as_deref().map(|held| !held.is_empty()), ..State::new(site, moment) };
+    early::leave();
+    yew::Renderer::<App>::with_root_and_props(root, AppProps { opened, host }).render();
+    Ok(())
 }

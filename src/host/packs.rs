@@ -1,3 +1,4 @@
+use super::early;
 use super::module::Module;
 use crate::calendar::Calendar;
 use crate::law::Service;
@@ -6,9 +7,8 @@ use crate::pack::{Bundle, Index, NamedPack, PackError, Packed, Tables, decode, f
 use crate::ui::{Content, ServiceData, Site};
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Document, RequestCredentials, RequestInit, RequestMode, Response};
+use web_sys::Document;
 
 /// The packs of the build that this page belongs to.
 ///
@@ -54,6 +54,11 @@ impl Packs {
             opened: RefCell::default(),
             styled: Cell::new(false),
         })
+    }
+
+    /// The folder of the service that the page was opened for.
+    pub fn slug(&self) -> Option<&str> {
+        self.own.as_deref()
     }
 
     /// What this page needs first: a service its first question, the start page all that it tells but what is searched.
@@ -266,26 +271,15 @@ fn integrity(hash: &[u8; 32]) -> String {
     ["sha256-", &encoded].concat()
 }
 
-/// Starts a fetch that matches the page's preloads.
+/// Asks for a file; what it gives in the end is its bytes, or the reason why there are none.
 fn fetch(address: &str, integrity: &str) -> Option<JsFuture> {
-    let options = RequestInit::new();
-    options.set_mode(RequestMode::Cors);
-    options.set_credentials(RequestCredentials::SameOrigin);
-    options.set_integrity(integrity);
-    let started = web_sys::window()?.fetch_with_str_and_init(address, &options);
-    Some(JsFuture::from(started))
+    Some(JsFuture::from(early::bytes(address, integrity)))
 }
 
 /// What came, as bytes.
 async fn came(request: Option<JsFuture>) -> Result<Rc<Vec<u8>>, Say> {
-    let response = request.ok_or(Say::FailedFetch)?.await.map_err(|_| Say::FailedFetch)?;
-    let response: Response = response.dyn_into().map_err(|_| Say::FailedFetch)?;
-    if !response.ok() {
-        return Err(Say::FailedFetch);
-    }
-    let buffer = response.array_buffer().map_err(|_| Say::FailedFetch)?;
-    let buffer = JsFuture::from(buffer).await.map_err(|_| Say::FailedFetch)?;
-    Ok(Rc::new(js_sys::Uint8Array::new(&buffer).to_vec()))
+    let bytes = request.ok_or(Say::FailedFetch)?.await.map_err(|reason| early::said_of(&reason))?;
+    Ok(Rc::new(js_sys::Uint8Array::new(&bytes).to_vec()))
 }
 
 fn read<T: Packed>(bytes: Option<&Rc<Vec<u8>>>) -> Result<T, Say> {

@@ -1,12 +1,12 @@
-//! The words of the pages that are read without answering anything. They stand in those pages alone: none of them
-//! travels in a pack, and the app does not know them.
+//! Words that stand in static pages alone: of the pages that are read without answering anything, and why the app does not
+//! run on those that it starts on. None of them travels in a pack, and the app does not know them.
 
 use super::Lang;
 
 /// Defines the words: each has the name of its field in `static.json`.
 macro_rules! words {
     ($($(#[$about:meta])* $name:ident,)*) => {
-        /// The words of the pages to read, in one language.
+        /// The words of static pages, in one language.
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub struct StaticWords { $($(#[$about])* pub $name: String,)* }
 
@@ -82,6 +82,20 @@ words! {
     wording_shown,
     history_title,
     history_lead,
+    /// Where no script runs.
+    without_script,
+    failed_cut,
+    failed_slow,
+    failed_missing,
+    failed_changed,
+    failed_cache,
+    failed_type,
+    failed_policy,
+    failed_engine,
+    failed_clock,
+    failed_start,
+    failed_again,
+    failed_read,
 }
 
 type File = std::collections::BTreeMap<String, crate::source::Text>;

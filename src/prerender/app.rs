@@ -1,6 +1,6 @@
 //! The pages that the app starts on, as they are before any script runs: rendered natively by the same components.
 
-use super::{AppPage, StaticPage, in_each_language};
+use super::{AppPage, StaticPage, failure, in_each_language, services};
 use crate::calendar::Moment;
 use crate::front::{self, Front};
 use crate::locale::{Lang, Say};
@@ -31,7 +31,11 @@ pub(super) async fn home(rules: &Rules, lang: Lang, folder: &str, root: &str) ->
         lang: lang.code(),
         title: format!("{} – {}", page.say(Say::HomeTitle), page.say(Say::AppName)),
         description: page.say(Say::HomeLead).to_owned(),
-        app: Some(AppPage { service: None, failed: page.say(Say::FailedStart).to_owned(), packs: front_packs(lang) }),
+        app: Some(AppPage {
+            service: None,
+            failure: failure::blocks(lang, &[root, lang.code(), "/", services::PATH].concat()),
+            packs: front_packs(lang),
+        }),
         body: front_body(rules, Site { root: root.into(), page: Rc::new(page), content }).await,
         alternates: in_each_language(""),
     }
@@ -47,6 +51,7 @@ pub(super) async fn service(rules: &Rules, compiled: &Compiled, lang: Lang) -> S
     let page = page_texts(lang);
     let (code, id) = (lang.code(), &compiled.id);
     let name = compiled.text(compiled.service.name, lang);
+    let to_read = if compiled.service.act.is_some() { "about/" } else { "../services/" };
     StaticPage {
         folder: format!("{code}/{id}/"),
         lang: code,
@@ -54,7 +59,7 @@ pub(super) async fn service(rules: &Rules, compiled: &Compiled, lang: Lang) -> S
         description: compiled.text(compiled.service.summary, lang).to_owned(),
         app: Some(AppPage {
             service: Some(id.clone()),
-            failed: page.say(Say::FailedStart).to_owned(),
+            failure: failure::blocks(lang, to_read),
             packs: vec![format!("page.{code}"), "tables".to_owned(), format!("logic.{id}"), format!("ask.{id}.{code}")],
         }),
         body: body(rules, site(rules, compiled, lang)).await,
@@ -123,6 +128,7 @@ impl Host for Built {
     fn address(&self, _: &Site) -> String {
         String::new()
     }
+    fn keep(&self, _: &str) {}
     fn connect(&self, _: UseReducerDispatcher<State>) {}
 }
 

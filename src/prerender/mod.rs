@@ -5,6 +5,7 @@ mod about;
 mod app;
 mod cases;
 mod condition;
+mod failure;
 mod glance;
 mod line;
 mod markup;
@@ -34,8 +35,8 @@ pub struct StaticPage {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AppPage {
     pub service: Option<String>,
-    /// What is said when the application cannot start; plain text.
-    pub failed: String,
+    /// What is said where the application does not come, with the way to what can be read without it; HTML.
+    pub failure: String,
     /// The packs that it needs before its first question.
     pub packs: Vec<String>,
 }

@@ -58,6 +58,18 @@ pub fn App(props: &AppProps) -> Html {
             }
         });
     }
+    {
+        // What is kept follows every answer. Nothing is written before the person has asked for it.
+        let (host, state) = (host.clone(), state.clone());
+        let before = use_mut_ref(|| false);
+        use_effect_with((state.keeps, state.answers.clone()), move |(keeps, answers)| {
+            let keeps = *keeps == Some(true);
+            if std::mem::replace(&mut *before.borrow_mut(), keeps) || keeps {
+                let service = state.opened_site().service().filter(|_| keeps && !answers.is_empty());
+                host.0.keep(&service.map(|data| link::carry(data.service.id, answers)).unwrap_or_default());
+            }
+        });
+    }
     let page = Page { state: &state, dispatcher: state.dispatcher(), host };
     let failure = match state.failure {
         Some(failure) => {
@@ -66,6 +78,12 @@ pub fn App(props: &AppProps) -> Html {
             with("div", "failure", &[(Name::Role, "alert")], vec![p(page.say(failure)), again])
         }
         None => Html::default(),
+    };
+    let clock = if state.is_before_rules() {
+        let told = page.said(Say::ClockBefore, Args { d: Some(state.moment.day), ..Args::default() });
+        with("div", "failure", &[(Name::Role, "alert")], vec![p(told)])
+    } else {
+        Html::default()
     };
     let view = match &state.site.content {
         Content::Front { .. } => page_told(&page).unwrap_or_else(|| p(page.say(Say::FailedAnswer))),
@@ -100,7 +118,7 @@ pub fn App(props: &AppProps) -> Html {
         <>
             { skip_link(&page, &main) }
             { header(&page) }
-            <main id="main" tabindex="-1" ref={main}>{ all(vec![failure, history, link, view]) }</main>
+            <main id="main" tabindex="-1" ref={main}>{ all(vec![failure, clock, history, link, view]) }</main>
             { footer(page.site(), state.view(), state.moment.day) }
         </>
     }

@@ -43,6 +43,9 @@ pub trait Host {
     /// The whole address of a site's page, without a fragment; empty where it has none that could be opened elsewhere.
     fn address(&self, site: &Site) -> String;
 
+    /// Keeps the answers in this tab until it is closed, in the words of a link; forgets them where there are none.
+    fn keep(&self, answers: &str);
+
     /// Called once, so that the host can report steps back and forth.
     fn connect(&self, dispatcher: UseReducerDispatcher<State>);
 }

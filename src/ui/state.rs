@@ -44,6 +44,8 @@ pub struct State {
     pub wanted: Lang,
     /// What came of the link that the page was opened with.
     pub link: Option<Rc<Opened>>,
+    /// Whether the person wants the answers kept in this tab; `None` where they cannot be.
+    pub keeps: Option<bool>,
     /// What could not be done, to be said in the page's language.
     pub failure: Option<Say>,
     /// The guide that led to the service that is shown.
@@ -85,6 +87,8 @@ pub enum Action {
     Follow(Site, Vec<(FactId, OptionId)>, Moment),
     /// Back to this depth of the trail.
     Return(usize),
+    /// Keep the answers in this tab, or no longer.
+    Keep(bool),
     /// Forget every answer.
     Restart,
     /// The language that was asked for last.
@@ -106,6 +110,7 @@ impl State {
             attempts: 0,
             moment,
             link: None,
+            keeps: Some(false),
             failure: None,
             guide: None,
         }
@@ -139,6 +144,16 @@ impl State {
         let data = self.site.service();
         data.is_some_and(|data| {
             data.service.repeal.is_some() && data.service.in_force.on(self.moment.day) != Force::Ended
+        })
+    }
+
+    /// The moment lies before the rules that are shown came into force: nobody can apply by them then, so that the clock it was
+    /// read from must be wrong.
+    pub fn is_before_rules(&self) -> bool {
+        let data = self.site.service();
+        data.is_some_and(|data| {
+            let from = data.service.in_force.from.not_before;
+            data.service.repeal.is_none() && from.is_some_and(|from| self.moment.day < from)
         })
     }
 
@@ -293,6 +308,10 @@ impl Reducible for State {
             Action::Return(depth) => {
                 state.trail.truncate(depth.max(1));
                 state.left().opened()
+            }
+            Action::Keep(keeps) => {
+                state.keeps = state.keeps.and(Some(keeps));
+                state
             }
             Action::Restart => {
                 state.answers.clear();

@@ -30,12 +30,13 @@ pub fn assemble(workshop: &Workshop) -> Result<()> {
     let minifier = Minifier::find(workshop);
     let modules = told_modules::build(workshop, &staging, minifier.as_ref())?;
     let (module, script) = write_module_and_script(workshop, &staging, minifier.as_ref())?;
+    let early = write_early(workshop, &staging, minifier.as_ref())?;
     let icon = named_by_content(&staging, &only(&staging, "icon-", ".svg")?, "icon", "svg")?;
     let style = write_style(&staging, "style", minifier.as_ref())?;
     let answer_style = write_style(&staging, "answer", minifier.as_ref())?;
     let about_style = write_style(&staging, "about", minifier.as_ref())?;
     remove_leftovers(&staging)?;
-    let code = Code { icon, style, answer_style, about_style, script, module };
+    let code = Code { icon, style, answer_style, about_style, early, script, module };
     write_rules(&rules, modules, code, origin.as_ref(), &staging)
 }
 
@@ -139,6 +140,17 @@ fn write_module_and_script(workshop: &Workshop, staging: &Path, minifier: Option
         minifier.script(&script)?;
     }
     Ok((named_by_content(staging, &module, "aldyn", "wasm")?, named_by_content(staging, &script, "aldyn", "js")?))
+}
+
+/// The script of every page, which Trunk does not know.
+fn write_early(workshop: &Workshop, staging: &Path, minifier: Option<&Minifier>) -> Result<Piece> {
+    let script = fs::read_to_string(workshop.root.join("static/early.js")).context("static/early.js")?;
+    let file = staging.join("early.js");
+    write(&file, start_script::without_comments(&script).as_bytes())?;
+    if let Some(minifier) = minifier {
+        minifier.early_script(&file)?;
+    }
+    named_by_content(staging, &file, "early", "js")
 }
 
 fn write_style(staging: &Path, stem: &str, minifier: Option<&Minifier>) -> Result<Piece> {

@@ -74,6 +74,11 @@ impl Minifier<'_> {
         self.esbuild(file, &["--format=esm", "--target=es2022", "--tree-shaking=true"])
     }
 
+    /// A script that old browsers read as well: esbuild refuses what they would not know.
+    pub fn early_script(&self, file: &Path) -> Result<()> {
+        self.esbuild(file, &["--target=es5"])
+    }
+
     pub fn style(&self, file: &Path) -> Result<()> {
         self.esbuild(file, &["--loader:.css=css"])
     }

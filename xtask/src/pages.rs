@@ -29,6 +29,8 @@ pub struct Code {
     pub answer_style: Piece,
     /// Of the pages that are read without the app.
     pub about_style: Piece,
+    /// Of every page: what is done before the app is there, and on pages without it.
+    pub early: Piece,
     pub script: Piece,
     pub module: Piece,
 }
@@ -47,9 +49,9 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
                       connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; \
                       require-trusted-types-for 'script'; trusted-types aldyn-sw";
 
-/// A page that is read as it is runs nothing at all.
-const POLICY_TO_READ: &str =
-    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
+/// A page that is read as it is runs nothing but the script that keeps its look.
+const POLICY_TO_READ: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; \
+                              form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
 /// The page as it is published. With an `origin` it says its full addresses, as search engines want them.
 pub fn html(page: &StaticPage, parts: &Parts, origin: Option<&Origin>) -> Result<String> {
@@ -60,6 +62,7 @@ pub fn html(page: &StaticPage, parts: &Parts, origin: Option<&Origin>) -> Result
     writeln!(head, r#"<meta http-equiv="Content-Security-Policy" content="{policy}">"#)?;
     writeln!(head, r#"<meta name="viewport" content="width=device-width, initial-scale=1">"#)?;
     head.push_str(&described(page, &root, origin));
+    writeln!(head, "{}", script(&root, &parts.code.early, ""))?;
     writeln!(head, r#"<link rel="icon" href="{root}{}" type="image/svg+xml">"#, parts.code.icon.path)?;
     writeln!(head, "{}", stylesheet(&root, &parts.code.style))?;
     let Some(app) = &page.app else {
@@ -75,23 +78,23 @@ pub fn html(page: &StaticPage, parts: &Parts, origin: Option<&Origin>) -> Result
             pack.with_context(|| format!("the page \"{}\" needs a pack {name}, which is not there", page.folder))?;
         writeln!(head, "{}", preload(&root, pack, &format!(r#"data-pack="{name}""#)))?;
     }
-    let script = &parts.code.script;
-    writeln!(
-        head,
-        r#"<script type="module" src="{root}{}" integrity="{}" crossorigin="anonymous"></script>"#,
-        script.path, script.integrity
-    )?;
+    writeln!(head, "{}", script(&root, &parts.code.script, r#" type="module""#))?;
     let about = about(app.service.as_deref().unwrap_or(START), &root, parts)?;
     let attributes = format!(r#" data-root="{root}"{about}"#);
-    let failed = &app.failed;
-    let body =
-        format!("<div id=\"aldyn\">{}</div>\n<p id=\"aldyn-failed\" role=\"alert\" hidden>{failed}</p>", page.body);
+    let body = format!("{}\n<div id=\"aldyn\">{}</div>", app.failure, page.body);
     Ok(document(page.lang, &attributes, &head, &body))
 }
 
 fn document(lang: &str, attributes: &str, head: &str, body: &str) -> String {
     format!(
         "<!doctype html>\n<html lang=\"{lang}\"{attributes}>\n<head>\n{head}</head>\n<body>\n{body}\n</body>\n</html>\n"
+    )
+}
+
+fn script(root: &str, script: &Piece, kind: &str) -> String {
+    format!(
+        r#"<script{kind} src="{root}{}" integrity="{}" crossorigin="anonymous"></script>"#,
+        script.path, script.integrity
     )
 }
 
@@ -153,6 +156,7 @@ mod tests {
                 style: piece("style.css"),
                 answer_style: piece("answer.css"),
                 about_style: piece("about.css"),
+                early: piece("early.js"),
                 script: piece("aldyn.js"),
                 module: piece("aldyn.wasm"),
             },
@@ -170,7 +174,7 @@ mod tests {
             body: "<main>текст</main>".to_owned(),
             app: Some(AppPage {
                 service: service.map(str::to_owned),
-                failed: "Не удалось".to_owned(),
+                failure: "<div id=\"aldyn-failed\">Не удалось</div>".to_owned(),
                 packs: vec!["page.ru".to_owned()],
             }),
             alternates: vec![("kk", "kk/visa/".to_owned())],
@@ -205,7 +209,7 @@ mod tests {
     #[test]
     fn nothing_stands_inline_and_no_address_leaves_the_folder() {
         let html = html(&page("", None), &parts(), None).unwrap();
-        assert_eq!(html.matches("<script").count(), 1);
+        assert_eq!(html.matches("<script").count(), html.matches("<script src=").count() + 1);
         assert!(
             !html.contains("<style") && !html.contains(" style=") && !html.contains("://") && !html.contains("=\"/")
         );
@@ -219,10 +223,12 @@ mod tests {
     }
 
     #[test]
-    fn a_page_to_read_loads_styles_and_nothing_else() {
+    fn a_page_to_read_loads_styles_and_what_keeps_its_look() {
         let page = StaticPage { app: None, ..page("ru/visa/about/", None) };
         let html = html(&page, &parts(), None).unwrap();
-        for loaded in ["<script", "script-src", "preload", ".wasm", ".pack", "data-", "<iframe", "id=\"aldyn\""] {
+        assert_eq!(html.matches("<script").count(), 1);
+        assert!(html.contains("<script src=\"../../../early.js\""));
+        for loaded in ["<script type", "preload", ".wasm", ".pack", "data-", "<iframe", "id=\"aldyn\""] {
             assert!(!html.contains(loaded), "{loaded}");
         }
         assert_eq!(html.matches("rel=\"stylesheet\"").count(), 3);

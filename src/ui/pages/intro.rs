@@ -1,3 +1,4 @@
+use super::keep::keep;
 use crate::answer::repealed;
 use crate::locale::{Args, Say};
 use crate::told::Name;
@@ -39,6 +40,7 @@ pub fn intro(page: &ServicePage) -> Html {
     lines.push(words("p", "private", page.say(Say::Private)));
     lines.push(el("p", "", vec![page.button("button", plain(page.say(Say::Start)), Deed::Start)]));
     lines.push(words("p", "hint", left));
+    lines.push(keep(page));
     lines.extend(about(page));
     all(lines)
 }

@@ -1,6 +1,7 @@
 //! The pages, one file each: functions of what is shown.
 
 mod intro;
+mod keep;
 mod question;
 mod result;
 mod review;

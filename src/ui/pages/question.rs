@@ -145,24 +145,25 @@ fn choice(page: &ServicePage, choice: &Choice, at: usize, kind: &'static str, fi
     let hint = choice.hint.map(|hint| page.data.text(hint).to_owned());
     let checked = page.state.draft.ticked.contains(&choice.option);
     let id = ["option-", &at.to_string()].concat();
-    option(page, &id, page.data.text(choice.text).to_owned(), hint, kind, checked, fill)
+    option(page, &id, page.data.text(choice.text).to_owned(), hint, kind, checked, Action::Fill(fill))
 }
 
 /// An answer that every question of its kind can have: "none of these", "I don't know".
 fn settled(page: &ServicePage, id: &str, text: Say, kind: &'static str, checked: bool, fill: Fill) -> Html {
-    option(page, id, page.say(text), None, kind, checked, fill)
+    option(page, id, page.say(text), None, kind, checked, Action::Fill(fill))
 }
 
-fn option(
+/// A box to tick, or one of several to choose, with what it stands for.
+pub fn option(
     page: &ServicePage,
     id: &str,
     text: String,
     hint: Option<String>,
     kind: &'static str,
     checked: bool,
-    fill: Fill,
+    action: Action,
 ) -> Html {
-    let onclick = page.on(Deed::Act(Action::Fill(fill)));
+    let onclick = page.on(Deed::Act(action));
     let hint_id = [id, "-hint"].concat();
     let described = if hint.is_some() { hint_id.as_str() } else { "" };
     let attributes = [(Name::Type, kind), (Name::Id, id), (Name::Name, "answer"), (Name::AriaDescribedby, described)];

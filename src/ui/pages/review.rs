@@ -1,3 +1,4 @@
+use super::keep::keep;
 use crate::locale::Say;
 use crate::logic::FactId;
 use crate::ui::Action;
@@ -28,5 +29,6 @@ pub fn review(page: &ServicePage) -> Html {
         p(page.say(Say::ReviewLead)),
         answers,
         el("p", "", vec![page.button("button", plain(page.say(Say::SeeResult)), Deed::ShowResult)]),
+        keep(page),
     ])
 }

@@ -25,6 +25,7 @@ pub fn write(rules: &Rules, built: &Path, folder: &Path) -> Result<()> {
         style: copied("style", "style-", "css")?,
         answer_style: copied("answer", "answer-", "css")?,
         about_style: copied("about", "about-", "css")?,
+        early: copied("early", "early-", "js")?,
         script: copied("aldyn", "aldyn-", "js")?,
         module: copied("aldyn", "aldyn-", "wasm")?,
     };

@@ -1,0 +1,54 @@
+//! What `static/early.js` does for the app: it fetches and finds out why that failed, and it knows what was done on the
+//! built page before the app came.
+
+use crate::locale::Say;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+#[wasm_bindgen]
+extern "C" {
+    /// A file with this integrity, as an `ArrayBuffer`; rejected with the reason, in a word.
+    #[wasm_bindgen(js_namespace = aldyn)]
+    pub fn bytes(address: &str, integrity: &str) -> js_sys::Promise;
+
+    /// Keeps a text for this page in this tab; an empty one is forgotten.
+    #[wasm_bindgen(js_namespace = aldyn)]
+    pub fn keep(page: &str, text: &str);
+
+    /// The text that is kept for this page, empty without one; `None` where nothing can be kept.
+    #[wasm_bindgen(js_namespace = aldyn)]
+    pub fn kept(page: &str) -> Option<String>;
+
+    /// Shows the page's own words for a reason.
+    #[wasm_bindgen(js_namespace = aldyn)]
+    pub fn tell(reason: &str);
+
+    /// Remembers what was done on the built page, which is about to go.
+    #[wasm_bindgen(js_namespace = aldyn)]
+    pub fn leave();
+
+    /// Does it again in the app, which has come.
+    #[wasm_bindgen(js_namespace = aldyn)]
+    pub fn take();
+}
+
+/// The sentence for a reason, where the app runs already and says it in the language of the moment.
+pub fn said_of(reason: &JsValue) -> Say {
+    match reason.as_string().as_deref() {
+        Some("changed") => Say::FailedPack,
+        Some("missing") => Say::FailedVersion,
+        Some("policy") => Say::FailedPolicy,
+        _ => Say::FailedFetch,
+    }
+}
+
+/// The reason that the built page has words for.
+pub fn reason_of(failure: Say) -> &'static str {
+    match failure {
+        Say::FailedFetch => "cut",
+        Say::FailedPack => "changed",
+        Say::FailedVersion => "missing",
+        Say::FailedPolicy => "policy",
+        _ => "start",
+    }
+}

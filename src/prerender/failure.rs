@@ -1,0 +1,71 @@
+//! What stands on a page in case the app does not come: each reason with its remedy, and the way to what can be read
+//! without it.
+
+use super::markup::{Element, el, link};
+use crate::locale::{Lang, StaticWords, static_words};
+
+/// The reasons that `static/early.js` and `static/start.js` find, each with its words.
+fn reasons(words: &StaticWords) -> [(&'static str, &str); 10] {
+    [
+        ("cut", &words.failed_cut),
+        ("slow", &words.failed_slow),
+        ("missing", &words.failed_missing),
+        ("changed", &words.failed_changed),
+        ("cache", &words.failed_cache),
+        ("type", &words.failed_type),
+        ("policy", &words.failed_policy),
+        ("engine", &words.failed_engine),
+        ("clock", &words.failed_clock),
+        ("start", &words.failed_start),
+    ]
+}
+
+/// Both blocks, with the address of what can be read instead. The first is shown by a script that has found out why; the
+/// second is hidden wherever a script runs.
+pub(super) fn blocks(lang: Lang, to_read: &str) -> String {
+    let words = static_words(lang);
+    let reasons = reasons(&words).map(|(why, told)| el("p").attribute("data-why", why).flag("hidden").words(told));
+    let again = el("button").attribute("type", "button").class("button").attribute("id", "aldyn-again");
+    let ways = el("p").class("actions").with(again.words(&*words.failed_again)).with(read(&words, to_read));
+    let failed = el("div").attribute("id", "aldyn-failed").class("failure").attribute("role", "alert").flag("hidden");
+    let without = el("div").class("failure without-script").attribute("role", "status");
+    let without = without.with(el("p").words(&*words.without_script)).with(el("p").with(read(&words, to_read)));
+    [failed.with_all(reasons).with(ways), without].map(|block| block.to_string()).concat()
+}
+
+fn read(words: &StaticWords, to_read: &str) -> Element {
+    link(to_read, &*words.failed_read)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_reason_that_a_script_or_the_app_gives_has_its_words_and_no_other() {
+        let given = [
+            include_str!("../../static/early.js"),
+            include_str!("../../static/start.js"),
+            include_str!("../host/early.rs"),
+            include_str!("../host/mod.rs"),
+        ]
+        .concat();
+        let words = static_words(Lang::Kk);
+        for (why, _) in reasons(&words) {
+            assert!(given.contains(&format!("\"{why}\"")), "nothing gives \"{why}\"");
+        }
+        let told = blocks(Lang::Kk, "about/");
+        for line in
+            given.lines().filter(|line| line.contains("tell(") || line.contains("throw ") || line.contains("=> \""))
+        {
+            for word in
+                line.split('"').skip(1).step_by(2).filter(|word| word.bytes().all(|byte| byte.is_ascii_lowercase()))
+            {
+                assert!(
+                    word.is_empty() || told.contains(&format!("data-why=\"{word}\"")),
+                    "no words for {word}: {line}"
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,204 @@
+// What a page does before the app is there, and where it does not come: it stands in the head, in front of the styles, and is
+// written for the oldest browsers, which have to be told that they are too old.
+//
+// - It says that scripts run (`data-script`) and keeps the larger, stronger look (`data-sight`) for this visit.
+// - It remembers what was typed, ticked, unfolded, focused and pressed on the built page, and does it again in the app.
+// - It fetches with integrity, and finds out why something failed. Each reason has its own words on the page.
+(function () {
+  "use strict";
+  var page = document.documentElement;
+  var here = location.protocol + "//" + location.host;
+  var refused = false;
+  var told = "";
+  var started = false;
+  var pressed = null;
+  var kept = null;
+
+  page.setAttribute("data-script", "");
+
+  // The look is no answer: it may outlast a page, not the tab. In some frames even that is forbidden.
+  function see(strong) {
+    if (strong) page.setAttribute("data-sight", "strong");
+    else page.removeAttribute("data-sight");
+  }
+  try {
+    see(sessionStorage.getItem("aldyn.sight") === "strong");
+  } catch (forbidden) {}
+
+  function app() {
+    return document.getElementById("aldyn");
+  }
+
+  // Where an element stands below the app's root: the built page and the app are alike, so the same way leads to its twin.
+  function wayTo(element) {
+    var way = [];
+    for (var root = app(); root && element !== root; element = element.parentNode) {
+      if (!element || !element.parentNode) return null;
+      way.unshift(Array.prototype.indexOf.call(element.parentNode.children, element));
+    }
+    return way;
+  }
+  function at(way) {
+    var element = way && app();
+    for (var i = 0; way && element && i < way.length; i += 1) element = element.children[way[i]];
+    return element;
+  }
+
+  // One reason at a time; the first is nearest to the cause. That it is slow is no reason any more once there is another.
+  function tell(why) {
+    var failed = document.getElementById("aldyn-failed");
+    if (!failed || (told && told !== "slow" && why)) return;
+    told = why;
+    failed.hidden = !why;
+    var reasons = failed.querySelectorAll("[data-why]");
+    for (var i = 0; i < reasons.length; i += 1) reasons[i].hidden = reasons[i].getAttribute("data-why") !== why;
+  }
+
+  function ask(address, integrity, cache) {
+    var request = { integrity: integrity, cache: cache, mode: "cors", credentials: "same-origin" };
+    return fetch(address, request).then(function (file) {
+      if (!file.ok) throw "missing";
+      return file;
+    });
+  }
+
+  // A browser does not tell why it has no file. Asked once more past its cache, and then without a check, it can be known.
+  function why(address, integrity) {
+    return ask(address, integrity, "reload").then(
+      function () { return "cache"; },
+      function () {
+        return ask(address, "", "reload").then(
+          function () { return "changed"; },
+          function (fault) { return refused ? "policy" : fault === "missing" ? "missing" : "cut"; }
+        );
+      }
+    );
+  }
+
+  // The file, or the reason why there is none. The first request is made as the preload was (same mode, credentials and
+  // integrity), so that the browser takes what it has fetched already; a damaged copy in its cache is replaced.
+  function load(address, integrity) {
+    return ask(address, integrity, "default").catch(function () {
+      return why(address, integrity).then(function (reason) {
+        if (reason !== "cache") throw reason;
+        return ask(address, integrity, "default");
+      });
+    });
+  }
+
+  window.aldyn = {
+    tell: tell,
+    load: load,
+    bytes: function (address, integrity) {
+      return load(address, integrity).then(function (file) {
+        return file.arrayBuffer();
+      });
+    },
+    refused: function () {
+      return refused;
+    },
+
+    // Answers, where the person asked for it: in this tab, until it is closed. In a frame the tab is somebody else's.
+    keep: function (name, text) {
+      try {
+        if (text) sessionStorage.setItem("aldyn.answers." + name, text);
+        else sessionStorage.removeItem("aldyn.answers." + name);
+      } catch (forbidden) {}
+    },
+    kept: function (name) {
+      try {
+        if (window.top === window) return sessionStorage.getItem("aldyn.answers." + name) || "";
+      } catch (forbidden) {}
+    },
+
+    // The app is about to take the place of the built page: what was done there is remembered.
+    leave: function () {
+      var fields = app().querySelectorAll("input, details");
+      kept = { fields: [], focus: wayTo(document.activeElement) };
+      for (var i = 0; i < fields.length; i += 1) {
+        var field = fields[i];
+        if (field.open || field.checked !== field.defaultChecked || field.value !== field.defaultValue) {
+          kept.fields.push({ way: wayTo(field), value: field.value, checked: field.checked });
+        }
+        if (field === document.activeElement) kept.caret = [field.selectionStart, field.selectionEnd];
+      }
+    },
+
+    // The app is there: it is done again, in the order in which a person would.
+    take: function () {
+      started = true;
+      tell("");
+      if (!kept) return;
+      kept.fields.forEach(function (before) {
+        var field = at(before.way);
+        if (!field) return;
+        if (field.localName === "details") field.open = true;
+        else if (field.checked !== before.checked) field.click();
+        else if (field.value !== before.value) {
+          field.value = before.value;
+          field.dispatchEvent(new Event("input", { bubbles: true }));
+        }
+      });
+      var focus = kept.focus && kept.focus.length && at(kept.focus);
+      if (focus) {
+        focus.focus({ preventScroll: true });
+        if (kept.caret && kept.caret[0] !== null && focus.setSelectionRange) focus.setSelectionRange(kept.caret[0], kept.caret[1]);
+      }
+      var button = at(pressed);
+      kept = pressed = null;
+      if (button) button.click();
+    }
+  };
+
+  // Only what this page wants is meant: an extension of the browser may be refused things as well.
+  document.addEventListener("securitypolicyviolation", function (event) {
+    if (event.blockedURI.indexOf(here) === 0 || event.blockedURI === "wasm-eval") refused = true;
+  });
+
+  // A script or a style that did not come, or was not as it was built.
+  window.addEventListener("error", function (event) {
+    var part = event.target;
+    var address = part.src || part.href;
+    if (!address || !part.integrity) return;
+    why(address, part.integrity).then(function (reason) {
+      if (refused) return tell("policy");
+      if (reason !== "cache") return tell(reason);
+      // What was fetched anew is sound. It is of no use where the browser refuses it for what the server calls it.
+      ask(address, part.integrity, "default").then(function (file) {
+        var type = file.headers.get("Content-Type") || "";
+        tell(/javascript|css/.test(type) ? "cache" : "type");
+      });
+    });
+  }, true);
+
+  document.addEventListener("click", function (event) {
+    var target = event.target;
+    var strong = target.className === "sight-on";
+    if (strong || target.className === "sight-off") {
+      see(strong);
+      try {
+        sessionStorage.setItem("aldyn.sight", strong ? "strong" : "");
+      } catch (forbidden) {}
+      // The button that was pressed is gone: focus goes to the one that takes it back.
+      var other = target.parentNode.querySelector(strong ? ".sight-off" : ".sight-on");
+      if (other) other.focus();
+      return;
+    }
+    if (target.id === "aldyn-again") location.reload();
+    // A button of the built page does nothing yet: it is pressed when the app is there.
+    for (; !started && target && target !== document; target = target.parentNode) {
+      if (target.localName !== "button" || !wayTo(target)) continue;
+      pressed = wayTo(target);
+      target.setAttribute("aria-busy", "true");
+    }
+  });
+
+  document.addEventListener("DOMContentLoaded", function () {
+    if (!app()) return;
+    if (!("noModule" in document.createElement("script")) || typeof WebAssembly !== "object") tell("engine");
+    // Nobody is left alone with a page that does nothing.
+    setTimeout(function () {
+      if (!started) tell(told || "slow");
+    }, 12000);
+  });
+})();

@@ -1,5 +1,6 @@
 //! `cargo xtask test`: everything that must hold, in the order in which it is cheapest to know.
 
+use std::env;
 use std::path::PathBuf;
 use std::time::Instant;
 
@@ -21,9 +22,15 @@ const NOT_IN_THE_LIBRARY: [&str; 4] = ["web-sys", "js-sys", "wasm-bindgen", "yew
 /// All of the library that is native.
 const NATIVE: [&str; 2] = ["--features", "aldyn/proof,aldyn/prerender"];
 
+/// The variable that names the engine which the browser tests run in.
+const ENGINE: &str = "ALDYN_ENGINE";
+
+/// The engines, by the names that the tests know them by.
+const ENGINES: [&str; 3] = ["chromium", "firefox", "webkit"];
+
 pub fn test(workshop: &Workshop, options: &Options) -> Result<()> {
     let begun = Instant::now();
-    let browser = step("tools", || {
+    let browsers = step("tools", || {
         tools::ensure(workshop)?;
         node_tools::ensure(workshop)?;
         browser_tools::ensure(workshop)
@@ -48,15 +55,25 @@ pub fn test(workshop: &Workshop, options: &Options) -> Result<()> {
     let dist = step("release", || {
         build::build(workshop, &build::Options { dist: PathBuf::from("dist"), twice: !options.fast, origin: None })
     })?;
-    step("browser", || {
-        let mut cargo = workshop.cargo();
-        // One browser at a time: they measure, and a small machine has two cores.
-        cargo.args(["test", "--package", "browser", "--", "--test-threads=1"]);
-        cargo.env("ALDYN_DIST", &dist).env("CHROMIUM", &browser.chromium).env("CHROMEDRIVER", &browser.driver);
-        run(&mut cargo, "the browser tests")
-    })?;
+    for engine in engines() {
+        step(&format!("browser: {engine}"), || {
+            let mut cargo = workshop.cargo();
+            // Two browsers at a time: most of a test is waiting, and a small machine has two cores.
+            cargo.args(["test", "--package", "browser", "--no-fail-fast", "--", "--test-threads=2"]);
+            cargo.env("ALDYN_DIST", &dist).env(ENGINE, &engine).envs(browsers.variables());
+            run(&mut cargo, "the browser tests")
+        })?;
+    }
     eprintln!("\nAll of it holds ({:.0} s).", begun.elapsed().as_secs_f64());
     Ok(())
+}
+
+/// The engine that was asked for, or all of them.
+fn engines() -> Vec<String> {
+    match env::var(ENGINE) {
+        Ok(engine) if !engine.is_empty() => vec![engine],
+        _ => ENGINES.map(str::to_owned).into(),
+    }
 }
 
 fn step<T>(name: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {

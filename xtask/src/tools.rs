@@ -1,6 +1,8 @@
-//! The Rust tools that build the app, each at one version.
+//! The Rust tools that build the app and steer a browser, each at one version.
 
-use anyhow::{Result, bail};
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, bail};
 
 use crate::workshop::{Workshop, announce, run};
 
@@ -33,6 +35,15 @@ const PINS: [Pin; 2] = [
     },
 ];
 
+/// Steers Firefox, for the browser tests alone.
+const GECKODRIVER: Pin = Pin {
+    program: "geckodriver",
+    package: "geckodriver",
+    version: "0.37.1",
+    why: "steers Firefox in the browser tests",
+    how_long: "about 3 minutes on two cores, once",
+};
+
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
 /// What one pinned tool needs.
@@ -49,20 +60,28 @@ enum Step {
 /// After this, `trunk serve` can work. It needs no Node.
 pub fn ensure(workshop: &Workshop) -> Result<()> {
     wasm_target(workshop)?;
-    for pin in &PINS {
-        let found = workshop.find(pin.program).map(|file| workshop.version_line(file).unwrap_or_default());
-        let step = step(found.as_deref(), pin.version);
-        if step == Step::Nothing {
-            continue;
-        }
-        let root = if step == Step::IntoOwnTools { workshop.own_tools() } else { workshop.cargo_home.clone() };
-        announce(&format!("installing {} {}", pin.package, pin.version), pin.why, pin.how_long);
-        let mut install = workshop.cargo();
-        // Unoptimised: they are built in a third of the time and spend theirs waiting for the compiler.
-        install.args(["install", "--locked", "--debug", pin.package, "--version", pin.version, "--root"]).arg(root);
-        run(&mut install, &format!("installing {}", pin.package))?;
+    PINS.iter().try_for_each(|pin| install(workshop, pin))
+}
+
+/// After this, Firefox can be steered by the program that is given back.
+pub fn geckodriver(workshop: &Workshop) -> Result<PathBuf> {
+    install(workshop, &GECKODRIVER)?;
+    workshop.find(GECKODRIVER.program).context("geckodriver is gone")
+}
+
+/// Installs a tool unless its version is there.
+fn install(workshop: &Workshop, pin: &Pin) -> Result<()> {
+    let found = workshop.find(pin.program).map(|file| workshop.version_line(file).unwrap_or_default());
+    let step = step(found.as_deref(), pin.version);
+    if step == Step::Nothing {
+        return Ok(());
     }
-    Ok(())
+    let root = if step == Step::IntoOwnTools { workshop.own_tools() } else { workshop.cargo_home.clone() };
+    announce(&format!("installing {} {}", pin.package, pin.version), pin.why, pin.how_long);
+    let mut install = workshop.cargo();
+    // Unoptimised: they are built in a third of the time and spend theirs waiting for others.
+    install.args(["install", "--locked", "--debug", pin.package, "--version", pin.version, "--root"]).arg(root);
+    run(&mut install, &format!("installing {}", pin.package))
 }
 
 fn step(found: Option<&str>, wanted: &str) -> Step {

@@ -5,6 +5,7 @@
 
 mod answer_page;
 mod built;
+mod driver;
 mod engine;
 mod guide;
 mod probe;

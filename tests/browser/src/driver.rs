@@ -3,7 +3,6 @@
 use crate::engine::Engine;
 use std::io::{BufRead, BufReader};
 use std::net::{TcpListener, TcpStream};
-use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -17,7 +16,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// A driver on a port of its own. When it is dropped it ends, with every browser that it started, and takes with it
 /// what those wrote.
 pub struct Driver {
-    process: Group,
+    process: Family,
     port: u16,
     home: PathBuf,
     /// Ends after the browser that is shown on it.
@@ -42,7 +41,7 @@ impl Driver {
             command.env("DISPLAY", &screen.display).env_remove("WAYLAND_DISPLAY");
         }
         command.stdout(Stdio::null());
-        let driver = Driver { process: Group::start(&mut command), port, home, _screen: screen };
+        let driver = Driver { process: Family::start(&mut command), port, home, _screen: screen };
         let begun = Instant::now();
         while TcpStream::connect(("127.0.0.1", port)).is_err() {
             assert!(begun.elapsed() < PATIENCE, "{command:?} does not listen");
@@ -71,7 +70,7 @@ impl Drop for Driver {
 
 /// A screen that nobody sees, for this browser alone: focus is its own.
 struct Screen {
-    _process: Group,
+    _process: Family,
     display: String,
 }
 
@@ -80,7 +79,7 @@ impl Screen {
         let mut command = Command::new(env::var("XVFB").unwrap_or_else(|_| "Xvfb".to_owned()));
         command.args(["-displayfd", "1", "-screen", "0", "1400x1100x24", "-nolisten", "tcp", "-noreset"]);
         command.stdout(Stdio::piped());
-        let mut process = Group::start(&mut command);
+        let mut process = Family::start(&mut command);
         let said = process.0.stdout.take().expect("what Xvfb says is read");
         let mut number = String::new();
         BufReader::new(said).read_line(&mut number).expect("Xvfb says which display it is");
@@ -89,24 +88,24 @@ impl Screen {
     }
 }
 
-/// A process, and whatever it has started since.
-struct Group(Child);
+/// A process, and what it has started.
+struct Family(Child);
 
-impl Group {
-    fn start(command: &mut Command) -> Group {
-        let started = command.stdin(Stdio::null()).stderr(Stdio::null()).process_group(0).spawn();
-        Group(started.unwrap_or_else(|fault| panic!("{command:?}: {fault}")))
+impl Family {
+    fn start(command: &mut Command) -> Family {
+        let started = command.stdin(Stdio::null()).stderr(Stdio::null()).spawn();
+        Family(started.unwrap_or_else(|fault| panic!("{command:?}: {fault}")))
     }
 
     fn end(&mut self) {
-        // A driver that is ended leaves its browser running, so that the whole group is; what is gone needs no ending.
-        let group = format!("-{}", self.0.id());
-        let _ = Command::new("kill").args(["-KILL", "--", &group]).stderr(Stdio::null()).status();
-        let _ = self.0.wait();
+        // A driver that is ended leaves its browser running, unless that was closed; what is gone needs no ending.
+        let parent = self.0.id().to_string();
+        let _ = Command::new("pkill").args(["-KILL", "-P", &parent]).stderr(Stdio::null()).status();
+        let _ = self.0.kill().and_then(|()| self.0.wait());
     }
 }
 
-impl Drop for Group {
+impl Drop for Family {
     fn drop(&mut self) {
         self.end();
     }

@@ -74,7 +74,11 @@ impl Engine {
                 })
             }
             Engine::Firefox => {
-                let mut options = json!({ "args": ["-headless"] });
+                let mut options = json!({
+                    "args": ["-headless"],
+                    // What is scrolled to is there at once.
+                    "prefs": { "general.smoothScroll": false },
+                });
                 if let Ok(firefox) = env::var("FIREFOX") {
                     options["binary"] = firefox.into();
                 }

@@ -4,7 +4,9 @@
 //! the end of each visit the browser must have nothing to complain of, unless the test expects it to.
 
 mod answer_page;
+mod axe;
 mod built;
+mod chromium;
 mod driver;
 mod engine;
 mod guide;
@@ -15,7 +17,9 @@ mod sight;
 mod texts;
 mod visit;
 mod walk;
+mod window;
 
+pub use axe::Rules;
 pub use built::{BuiltPage, built_pages};
 pub use engine::Engine;
 pub use fantoccini::key::Key;
@@ -23,7 +27,7 @@ pub use guide::{GUIDE, Scenario, scenarios};
 pub use search_field::{Found, Hit};
 pub use server::Server;
 pub use texts::{Fact, Lang, fact, facts, official_name, rule_text, said, say, service_name, with_plain_spaces};
-pub use visit::{Complaints, Visit, visit};
+pub use visit::{Complaints, Visit, visit, visit_in_chromium};
 pub use walk::{DUPLICATE, FIRST, Replies, Reply, SERVICE};
 
 /// The folders of the services that order No. 501 described, which order No. 267 repealed: they are history.

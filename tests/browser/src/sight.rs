@@ -12,16 +12,25 @@ impl Visit {
 
     /// Everything unfolded, nothing sticks out of the window; what is hidden from sight does not count.
     pub async fn assert_fits(&self, view: &str) {
+        assert_eq!(self.out_of_sight().await, Vec::<String>::new(), "{view}");
+    }
+
+    /// What sticks out of the window, everything unfolded; what is hidden from sight does not count.
+    pub async fn out_of_sight(&self) -> Vec<String> {
         self.unfold().await;
-        assert!(self.holds("document.documentElement.scrollWidth <= innerWidth").await, "{view} scrolls sideways");
-        let out = self
-            .js("[...document.querySelectorAll('body *')]
+        let mut out = self
+            .list(
+                "[...document.querySelectorAll('body *')]
                  .filter((one) => one.getClientRects().length && !one.closest('.visually-hidden, .skip-link'))
                  .filter((one) => one.getBoundingClientRect().right > innerWidth + 0.5
                      || one.getBoundingClientRect().left < -0.5)
-                 .map((one) => one.outerHTML.slice(0, 120))")
+                 .map((one) => `out of sight: ${one.outerHTML.slice(0, 120)}`)",
+            )
             .await;
-        assert_eq!(out, json!([]), "{view}: out of sight");
+        if !self.holds("document.documentElement.scrollWidth <= innerWidth").await {
+            out.push("scrolls sideways".to_owned());
+        }
+        out
     }
 
     /// The elements among these that take up room on the page, by what they begin with.

@@ -5,14 +5,13 @@ use crate::server::Server;
 use fantoccini::Client;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::Element;
-use fantoccini::wd::{Locator, WebDriverCompatibleCommand};
+use fantoccini::wd::Locator;
 use serde_json::{Value, json};
 use std::panic::{AssertUnwindSafe, resume_unwind};
 use std::pin::Pin;
 use std::task::Poll;
 use std::time::{Duration, Instant};
 use tokio::time::sleep;
-use url::{ParseError, Url};
 
 /// How long anything may take.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -28,14 +27,25 @@ pub enum Complaints {
 pub struct Visit {
     pub engine: Engine,
     pub server: Server,
-    client: Client,
+    pub(crate) client: Client,
 }
 
 /// Serves the site, starts a browser, lets it be visited, and ends both, whatever happened.
 pub fn visit(complaints: Complaints, story: impl AsyncFnOnce(&Visit)) {
+    visit_in(Engine::asked_for(), complaints, story);
+}
+
+/// A visit in Chromium alone; `why` says what the other engines cannot do, or would but repeat.
+pub fn visit_in_chromium(why: &str, complaints: Complaints, story: impl AsyncFnOnce(&Visit)) {
+    match Engine::asked_for() {
+        Engine::Chromium => visit_in(Engine::Chromium, complaints, story),
+        other => println!("not in {other:?}: {why}"),
+    }
+}
+
+fn visit_in(engine: Engine, complaints: Complaints, story: impl AsyncFnOnce(&Visit)) {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     runtime.block_on(async {
-        let engine = Engine::asked_for();
         let server = Server::start().await;
         let (driver, client) = engine.start().await;
         let visit = Visit { engine, server, client };
@@ -87,7 +97,14 @@ impl Visit {
     /// Waits until an expression holds.
     pub async fn until(&self, expression: &str) {
         let begun = Instant::now();
-        while !self.holds(expression).await {
+        let whether = format!("return !!({expression});");
+        loop {
+            match self.client.execute(&whether, Vec::new()).await {
+                Ok(Value::Bool(true)) => return,
+                // WebKit breaks off what it is asked while one page gives way to another.
+                Err(fault) if begun.elapsed() > PATIENCE => panic!("{expression}: {fault}"),
+                _ => {}
+            }
             if begun.elapsed() > PATIENCE {
                 let page = self.js("document.body.innerText.slice(0, 600)").await;
                 panic!("in {PATIENCE:?} it did not become true: {expression}\non the page: {page}");
@@ -102,11 +119,17 @@ impl Visit {
         text.as_str().map(str::to_owned).unwrap_or_else(|| panic!("the page has no {selector}"))
     }
 
+    /// The texts in the list that an expression gives.
+    pub async fn list(&self, expression: &str) -> Vec<String> {
+        let list = self.js(expression).await;
+        let texts = list.as_array().unwrap_or_else(|| panic!("{expression} is no list: {list}"));
+        texts.iter().filter_map(Value::as_str).map(str::to_owned).collect()
+    }
+
     /// The texts of all such elements.
     pub async fn texts(&self, selector: &str) -> Vec<String> {
         let all = format!("[...document.querySelectorAll({})].map((one) => one.innerText.trim())", json!(selector));
-        let texts = self.js(&all).await;
-        texts.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+        self.list(&all).await
     }
 
     pub async fn has(&self, selector: &str) -> bool {
@@ -121,8 +144,7 @@ impl Visit {
 
     /// The ids of the options that are ticked.
     pub async fn ticked(&self) -> Vec<String> {
-        let ids = self.js("[...document.querySelectorAll('form input:checked')].map((one) => one.id)").await;
-        ids.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+        self.list("[...document.querySelectorAll('form input:checked')].map((one) => one.id)").await
     }
 
     /// What has focus: its id, else its tag.
@@ -169,17 +191,6 @@ impl Visit {
         self.client.forward().await.expect("the browser goes forward");
     }
 
-    /// A command of Chromium's own protocol; `false` where the engine has none.
-    pub async fn chromium(&self, command: &'static str, parameters: Value) -> bool {
-        if self.engine != Engine::Chromium {
-            return false;
-        }
-        let body = json!({ "cmd": command, "params": parameters });
-        let done = self.client.issue_cmd(Vendors { path: "goog/cdp/execute", body }).await;
-        done.unwrap_or_else(|fault| panic!("{command}: {fault}"));
-        true
-    }
-
     /// A picture of an element as it is seen, in PNG.
     pub async fn picture(&self, selector: &str) -> Vec<u8> {
         let picture = self.element(selector).await.screenshot().await;
@@ -192,15 +203,6 @@ impl Visit {
         self.client.switch_to_window(tab.handle).await.expect("the other tab is shown");
     }
 
-    /// A page this wide, in its own pixels.
-    pub async fn width(&self, width: u32) {
-        let size = json!({ "width": width, "height": 640, "deviceScaleFactor": 1, "mobile": false });
-        if !self.chromium("Emulation.setDeviceMetricsOverride", size).await {
-            self.client.set_window_size(width, 640).await.expect("a window of this size");
-        }
-        assert_eq!(self.js("innerWidth").await, width, "the window is not as narrow as it was told to be");
-    }
-
     /// Whatever the page, its policy or the browser's log has to say against the page that is shown.
     pub async fn complaints(&self) -> Vec<String> {
         let probed = self.js("(window.__probe || [{ kind: 'probe', words: 'is not there' }])").await;
@@ -209,35 +211,5 @@ impl Visit {
         complaints.extend(self.server.reports());
         complaints.extend(self.log().await);
         complaints
-    }
-
-    /// Errors and warnings in Chromium's log since it was read last.
-    pub async fn log(&self) -> Vec<String> {
-        if self.engine != Engine::Chromium {
-            return Vec::new();
-        }
-        let log = self.client.issue_cmd(Vendors { path: "se/log", body: json!({ "type": "browser" }) }).await;
-        let log = log.expect("Chromium's log");
-        let bad =
-            log.as_array().into_iter().flatten().filter(|line| line["level"] == "SEVERE" || line["level"] == "WARNING");
-        let words = bad.filter_map(|line| line["message"].as_str().map(str::to_owned));
-        words.filter(|words| !words.contains("/favicon.ico")).collect()
-    }
-}
-
-/// A command that only some drivers have.
-#[derive(Debug)]
-struct Vendors {
-    path: &'static str,
-    body: Value,
-}
-
-impl WebDriverCompatibleCommand for Vendors {
-    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
-        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
-    }
-
-    fn method_and_body(&self, _: &Url) -> (hyper::Method, Option<String>) {
-        (hyper::Method::POST, Some(self.body.to_string()))
     }
 }

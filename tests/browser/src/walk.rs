@@ -178,8 +178,13 @@ impl Visit {
     /// Presses the browser's Back, and waits until the view before is shown.
     pub async fn back_a_view(&self) {
         let depth = self.js("history.state").await;
+        // WebKit tells the page of it some time after the step; another page knows nothing of this.
+        self.js("void (window.__told = false, addEventListener('popstate',
+                 () => setTimeout(() => { window.__told = true; }), { once: true }))")
+            .await;
         self.back().await;
-        self.until(&format!("history.state === {depth} - 1 || history.state === null")).await;
+        self.until(&format!("history.state === null || history.state === {depth} - 1 && window.__told !== false"))
+            .await;
     }
 
     /// Nothing but the depth of the view is in the address, the history or the browser's stores.

@@ -1,14 +1,12 @@
 //! Days and hours are Kazakhstan's, wherever the device thinks it is.
 
-use browser::{Complaints, Engine, FIRST, Lang, say, visit};
+use browser::{Complaints, FIRST, Lang, say, visit_in_chromium};
 use serde_json::json;
 
 #[test]
 fn a_device_set_to_another_zone_still_shows_kazakhstan_time() {
-    visit(Complaints::None, async |visit| {
-        if visit.engine != Engine::Chromium {
-            return;
-        }
+    let why = "only Chromium lets the device be moved to another zone";
+    visit_in_chromium(why, Complaints::None, async |visit| {
         let lang = Lang::En;
         let mut deadlines = Vec::new();
         for (zone, minutes_behind) in [("America/Los_Angeles", 480), ("Pacific/Kiritimati", -840)] {

@@ -1,15 +1,15 @@
 //! The answer on paper.
 
 use crate::FRIDAY;
-use browser::{Complaints, Engine, FIRST, Lang, SERVICE, Visit, rule_text, said, say, visit};
+use browser::{Complaints, FIRST, Lang, SERVICE, Visit, rule_text, said, say, visit, visit_in_chromium};
 use serde_json::json;
+
+/// Why a sheet is looked at in one engine.
+const ON_PAPER: &str = "only Chromium lets a page be looked at as it is printed";
 
 #[test]
 fn on_paper_everything_is_unfolded_and_nothing_can_be_pressed() {
-    visit(Complaints::None, async |visit| {
-        if visit.engine != Engine::Chromium {
-            return;
-        }
+    visit_in_chromium(ON_PAPER, Complaints::None, async |visit| {
         visit.server.clock_is(FRIDAY);
         for lang in Lang::ALL {
             visit.walk_to_answer(SERVICE, FIRST, lang).await;
@@ -65,10 +65,7 @@ fn the_pages_own_button_unfolds_everything_before_it_prints() {
 
 #[test]
 fn a_sheet_is_no_wider_than_a4() {
-    visit(Complaints::None, async |visit| {
-        if visit.engine != Engine::Chromium {
-            return;
-        }
+    visit_in_chromium(ON_PAPER, Complaints::None, async |visit| {
         // 182 mm between the margins.
         visit.width(688).await;
         for lang in Lang::ALL {

@@ -33,8 +33,7 @@ fn the_code_on_the_screen_reads_as_the_link() {
 fn it_reads_on_a_narrow_dark_screen_and_on_paper() {
     visit(Complaints::None, async |visit| {
         visit.width(320).await;
-        let dark = json!([{ "name": "prefers-color-scheme", "value": "dark" }]);
-        visit.chromium("Emulation.setEmulatedMedia", json!({ "media": "", "features": dark })).await;
+        visit.prefers(&[("prefers-color-scheme", "dark")]).await;
         visit.walk_to_answer(SERVICE, FIRST, LANG).await;
         visit.press_button(say("qr-show", LANG)).await;
         visit.until("document.querySelector('svg.qr')").await;

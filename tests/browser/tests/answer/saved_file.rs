@@ -1,7 +1,7 @@
 //! The dates for a calendar and the whole reasoning, as files.
 
 use crate::FRIDAY;
-use browser::{Complaints, Engine, FIRST, Lang, Reply, SERVICE, Visit, said, say, visit};
+use browser::{Complaints, FIRST, Lang, Reply, SERVICE, Visit, said, say, visit, visit_in_chromium};
 use std::time::{Duration, Instant};
 use std::{env, fs, process};
 use tokio::time::sleep;
@@ -69,10 +69,8 @@ fn the_reasoning_says_of_every_line_why() {
 
 #[test]
 fn a_file_comes_down_under_its_name() {
-    visit(Complaints::None, async |visit| {
-        if visit.engine != Engine::Chromium {
-            return;
-        }
+    let why = "only Chromium can be told where to save without asking";
+    visit_in_chromium(why, Complaints::None, async |visit| {
         visit.server.clock_is(FRIDAY);
         visit.walk_to_answer(SERVICE, FIRST, LANG).await;
         let folder = env::temp_dir().join(format!("aldyn-saved-{}", process::id()));

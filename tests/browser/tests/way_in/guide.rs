@@ -50,7 +50,8 @@ fn whoever_wants_a_first_certificate_is_led_to_its_one_service() {
             assert_eq!(visit.text("#steps").await, say("guide-step", lang));
             let kind = fact("rehabilitated-purpose").option("first", lang);
             assert!(visit.words(".verdict").await.contains(kind), "{lang:?}: which kind of it");
-            assert_eq!(visit.text(".path .button").await.lines().next(), Some(say("guide-follow", lang)));
+            // For those who hear it, the name of the service follows; not every engine breaks the line there.
+            assert!(visit.text(".path .button").await.starts_with(say("guide-follow", lang)), "{lang:?}");
         }
     });
 }

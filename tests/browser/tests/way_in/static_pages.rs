@@ -1,6 +1,6 @@
 //! Pages that can be read before any script runs, or where none ever does.
 
-use browser::{BuiltPage, Complaints, Lang, Visit, built_pages, say, service_name, visit};
+use browser::{BuiltPage, Complaints, Lang, Visit, built_pages, say, service_name, visit, visit_in_chromium};
 use serde_json::json;
 use std::collections::BTreeMap;
 
@@ -55,10 +55,9 @@ fn each_page_can_be_reached_from_the_start_page_by_links_alone() {
 
 #[test]
 fn with_scripts_off_every_kind_of_page_can_be_read_and_its_links_followed() {
-    visit(Complaints::Expected, async |visit| {
-        if !visit.chromium("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await {
-            return;
-        }
+    let why = "only Chromium can be told to run no script and still be steered";
+    visit_in_chromium(why, Complaints::Expected, async |visit| {
+        visit.chromium("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await;
         for lang in Lang::ALL {
             let code = lang.code();
             visit.open(&format!("/{code}/")).await;

@@ -1,0 +1,62 @@
+//! What Chromium alone can be told to do, or tells: its own protocol.
+
+use crate::engine::Engine;
+use crate::visit::Visit;
+use fantoccini::wd::WebDriverCompatibleCommand;
+use serde_json::{Value, json};
+use url::{ParseError, Url};
+
+impl Visit {
+    /// What Chromium answers to a command of its protocol; nothing where the engine has none.
+    pub async fn protocol(&self, command: &'static str, parameters: Value) -> Option<Value> {
+        if self.engine != Engine::Chromium {
+            return None;
+        }
+        let body = json!({ "cmd": command, "params": parameters });
+        let told = self.client.issue_cmd(Vendors { path: "goog/cdp/execute", body }).await;
+        Some(told.unwrap_or_else(|fault| panic!("{command}: {fault}")))
+    }
+
+    /// A command of Chromium's own protocol; `false` where the engine has none.
+    pub async fn chromium(&self, command: &'static str, parameters: Value) -> bool {
+        self.protocol(command, parameters).await.is_some()
+    }
+
+    /// Lets style sheets see these media features (`("prefers-color-scheme", "dark")`) and no others; `false` where the
+    /// engine cannot pretend.
+    pub async fn prefers(&self, features: &[(&str, &str)]) -> bool {
+        let features: Vec<Value> =
+            features.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
+        self.chromium("Emulation.setEmulatedMedia", json!({ "media": "", "features": features })).await
+    }
+
+    /// Errors and warnings in Chromium's log since it was read last.
+    pub async fn log(&self) -> Vec<String> {
+        if self.engine != Engine::Chromium {
+            return Vec::new();
+        }
+        let log = self.client.issue_cmd(Vendors { path: "se/log", body: json!({ "type": "browser" }) }).await;
+        let log = log.expect("Chromium's log");
+        let bad =
+            log.as_array().into_iter().flatten().filter(|line| line["level"] == "SEVERE" || line["level"] == "WARNING");
+        let words = bad.filter_map(|line| line["message"].as_str().map(str::to_owned));
+        words.filter(|words| !words.contains("/favicon.ico")).collect()
+    }
+}
+
+/// A command that only some drivers have.
+#[derive(Debug)]
+struct Vendors {
+    path: &'static str,
+    body: Value,
+}
+
+impl WebDriverCompatibleCommand for Vendors {
+    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
+        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
+    }
+
+    fn method_and_body(&self, _: &Url) -> (hyper::Method, Option<String>) {
+        (hyper::Method::POST, Some(self.body.to_string()))
+    }
+}

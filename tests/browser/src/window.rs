@@ -1,0 +1,31 @@
+//! The window a page is read in.
+
+use crate::visit::Visit;
+use serde_json::json;
+
+impl Visit {
+    /// A page this wide, in its own pixels, and as high as a small phone.
+    pub async fn width(&self, width: u32) {
+        self.size(width, 640).await;
+    }
+
+    /// A page of this size, in its own pixels. In Firefox and WebKitGTK it is another window from now on.
+    pub async fn size(&self, width: u32, height: u32) {
+        let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        if !self.chromium("Emulation.setDeviceMetricsOverride", size).await {
+            self.open_window(width, height).await;
+        }
+        let is = self.js("[innerWidth, innerHeight]").await;
+        assert_eq!(is, json!([width, height]), "the window is not as large as it was told to be");
+    }
+
+    /// A window with nothing but a page in it: the usual one is no narrower than its tools.
+    async fn open_window(&self, width: u32, height: u32) {
+        let usual = self.client.windows().await.expect("the windows that are open");
+        self.js(&format!("!!open('about:blank', '', 'popup,width={width},height={height}')")).await;
+        let windows = self.client.windows().await.expect("the windows that are open");
+        let new = windows.into_iter().find(|window| !usual.contains(window)).expect("a window of this size");
+        self.client.switch_to_window(new).await.expect("the new window is shown");
+        self.until(&format!("innerWidth === {width} && innerHeight === {height}")).await;
+    }
+}

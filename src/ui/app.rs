@@ -1,5 +1,5 @@
 use super::page::{Deed, Page, ServicePage, ask_for};
-use super::parts::{all, focus_below, footer, header, listening, on_click, p, plain, with};
+use super::parts::{all, focus_below, footer, header, heading, listening, on_click, p, plain, with};
 use super::told::page_told;
 use super::{Content, HostHandle, State, View, pages};
 use crate::carry::link::{self, Opened};
@@ -92,7 +92,9 @@ pub fn App(props: &AppProps) -> Html {
             match state.view() {
                 View::Start => pages::intro(&page),
                 // Once the guide asks, no request may depend on what is answered: all that it can lead to is there before.
-                View::Question { .. } if !data.complete && state.site.is_guide() => waiting(&page),
+                View::Question { .. } if !data.complete && state.site.is_guide() => {
+                    all(vec![heading(data.text(data.service.name).to_owned()), waiting(&page)])
+                }
                 View::Question { fact, .. } => pages::question(&page, fact),
                 View::Review => pages::review(&page),
                 View::Result if data.complete => pages::result(&page),

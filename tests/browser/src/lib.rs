@@ -26,7 +26,7 @@ pub use fantoccini::key::Key;
 pub use guide::{GUIDE, Scenario, scenarios};
 pub use search_field::{Found, Hit};
 pub use server::Server;
-pub use texts::{Fact, Lang, fact, facts, official_name, rule_text, said, say, service_name, with_plain_spaces};
+pub use texts::{Fact, Lang, built, fact, facts, official_name, rule_text, said, say, service_name, with_plain_spaces};
 pub use visit::{Complaints, Visit, visit, visit_in_chromium};
 pub use walk::{DUPLICATE, FIRST, Replies, Reply, SERVICE};
 

@@ -43,6 +43,14 @@ struct Site {
     policy: HeaderValue,
     /// Files that are served otherwise than they were built, by path.
     instead: BTreeMap<String, Vec<u8>>,
+    /// The same for the next request alone.
+    once: BTreeMap<String, Vec<u8>>,
+    /// Paths that are not found.
+    lost: Vec<String>,
+    /// What files are called that are of another type.
+    types: BTreeMap<String, &'static str>,
+    /// What runs on a page before all else.
+    before: String,
     asked: Vec<Asked>,
     reports: Vec<String>,
     is_gone: bool,
@@ -63,6 +71,10 @@ impl Server {
             policy: policy_of(&read(&folder, "kk/index.html")),
             folder,
             instead: BTreeMap::new(),
+            once: BTreeMap::new(),
+            lost: Vec::new(),
+            types: BTreeMap::new(),
+            before: String::new(),
             asked: Vec::new(),
             reports: Vec::new(),
             is_gone: false,
@@ -131,7 +143,10 @@ impl Server {
     pub fn named_by(&self, page: &str) -> Vec<String> {
         let html = String::from_utf8(self.file(&[page, "index.html"].concat())).expect("a page");
         let head = html.split_once("</head>").map_or("", |(head, _)| head);
-        let tags = head.split('<').filter(|tag| tag.starts_with("script") || tag.contains(" as=\"fetch\""));
+        let loaded = |tag: &&str| {
+            tag.starts_with("script") || [" as=\"fetch\"", "=\"stylesheet\""].iter().any(|kind| tag.contains(kind))
+        };
+        let tags = head.split('<').filter(loaded);
         let targets = tags.filter_map(|tag| attribute(tag, "href").or_else(|| attribute(tag, "src")));
         targets.map(|target| ["/", target.trim_start_matches("../")].concat()).collect()
     }
@@ -156,9 +171,39 @@ impl Server {
         self.site().instead.insert(path.to_owned(), bytes);
     }
 
+    /// Serves other bytes at a path, and the right ones to whoever asks again.
+    pub fn serve_once(&self, path: &str, bytes: Vec<u8>) {
+        self.site().once.insert(path.to_owned(), bytes);
+    }
+
+    /// A file is no longer there.
+    pub fn lose(&self, path: &str) {
+        self.site().lost.push(path.to_owned());
+    }
+
+    /// Says that a file is of another type.
+    pub fn call(&self, path: &str, kind: &'static str) {
+        self.site().types.insert(path.to_owned(), kind);
+    }
+
+    /// Adds to the policy that the pages have themselves.
+    pub fn forbid(&self, policy: &'static str) {
+        self.site().policy = HeaderValue::from_static(policy);
+    }
+
+    /// Runs a script on each page before all else: an older browser, say.
+    pub fn run_before(&self, script: &str) {
+        self.site().before = script.to_owned();
+    }
+
     /// Serves everything as it was built, at once.
     pub fn mend(&self) {
         let mut site = self.site();
+        site.once.clear();
+        site.lost.clear();
+        site.types.clear();
+        site.before.clear();
+        site.policy = policy_of(&read(&site.folder, "kk/index.html"));
         site.instead.clear();
         site.withheld.clear();
         site.slow.clear();
@@ -243,16 +288,19 @@ async fn answer(request: Request<Incoming>, site: &Mutex<Site>) -> io::Result<Re
 }
 
 impl Site {
-    fn respond(&self, path: &str) -> Response<Full<Bytes>> {
+    fn respond(&mut self, path: &str) -> Response<Full<Bytes>> {
         if path == probe::ADDRESS {
-            return self.response("text/javascript", probe::script(self.clock.as_deref()).into());
+            let script = [probe::script(self.clock.as_deref()), self.before.clone()].concat();
+            return self.response("text/javascript", script.into());
         }
         let path = if path.ends_with('/') { [path, "index.html"].concat() } else { path.to_owned() };
-        let bytes = match self.instead.get(&path) {
-            Some(bytes) => Ok(bytes.clone()),
+        let bytes = match self.once.remove(&path).or_else(|| self.instead.get(&path).cloned()) {
+            _ if self.lost.contains(&path) => Err(io::ErrorKind::NotFound.into()),
+            Some(bytes) => Ok(bytes),
             None => fs::read(self.folder.join(path.trim_start_matches('/'))),
         };
         match (bytes, path.rsplit('.').next()) {
+            (Ok(bytes), _) if self.types.contains_key(&path) => self.response(self.types[&path], bytes),
             (Err(_), _) => {
                 let mut response = Response::new(Full::default());
                 *response.status_mut() = StatusCode::NOT_FOUND;

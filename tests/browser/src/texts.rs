@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 static FACTS: LazyLock<Value> = LazyLock::new(|| parsed(include_str!("../../../rules/facts.json")));
 static PAGE: LazyLock<Value> = LazyLock::new(|| parsed(include_str!("../../../src/locale/page.json")));
+static BUILT: LazyLock<Value> = LazyLock::new(|| parsed(include_str!("../../../src/locale/static.json")));
 static CATALOGUE: LazyLock<Value> = LazyLock::new(|| parsed(include_str!("../../../rules/catalogue.json")));
 static RULES: LazyLock<Value> =
     LazyLock::new(|| parsed(include_str!("../../../rules/rehabilitated-certificate/2024-03-23.json")));
@@ -74,6 +75,11 @@ impl Fact {
 /// A sentence of the page, its placeholders as they are written.
 pub fn say(key: &str, lang: Lang) -> &'static str {
     in_language(&PAGE["says"][key], lang)
+}
+
+/// A sentence that stands in built pages alone.
+pub fn built(key: &str, lang: Lang) -> &'static str {
+    in_language(&BUILT[key], lang)
 }
 
 /// A sentence of the page with its placeholders filled: `("{x}", "10:00")`. With plain spaces only.

@@ -1,6 +1,6 @@
 //! Walking through the interview, in the words of the product.
 
-use crate::texts::{Fact, Lang, facts, say};
+use crate::texts::{Fact, Lang, built, facts, say};
 use crate::visit::Visit;
 use std::time::Instant;
 
@@ -201,9 +201,14 @@ impl Visit {
         assert!(is_page, "{path} is no address of a service");
     }
 
-    /// The sentence of the built page for the case that it cannot start.
-    pub async fn assert_start_failed(&self, lang: Lang) {
+    /// The built page says why it does not start, and nothing else.
+    pub async fn assert_start_failed(&self, why: &str, lang: Lang) {
         self.until("document.querySelector('#aldyn-failed:not([hidden])')").await;
-        assert_eq!(self.text("#aldyn-failed").await, say("failed-start", lang));
+        assert_eq!(
+            self.texts("#aldyn-failed > [data-why]:not([hidden])").await,
+            [built(&format!("failed_{why}"), lang)]
+        );
+        assert_eq!(self.text("#aldyn-again").await, built("failed_again", lang));
+        assert_eq!(self.text("#aldyn-failed a[href]").await, built("failed_read", lang));
     }
 }

@@ -15,6 +15,7 @@ use sha2::{Digest, Sha256, Sha384};
 
 use crate::origin::Origin;
 use crate::pages::{self, Code, Indexes, Parts, Piece, START};
+use crate::sheets;
 use crate::start_script;
 use crate::told_modules;
 use crate::workshop::Workshop;
@@ -32,9 +33,9 @@ pub fn assemble(workshop: &Workshop) -> Result<()> {
     let (module, script) = write_module_and_script(workshop, &staging, minifier.as_ref())?;
     let early = write_early(workshop, &staging, minifier.as_ref())?;
     let icon = named_by_content(&staging, &only(&staging, "icon-", ".svg")?, "icon", "svg")?;
-    let style = write_style(&staging, "style", minifier.as_ref())?;
-    let answer_style = write_style(&staging, "answer", minifier.as_ref())?;
-    let about_style = write_style(&staging, "about", minifier.as_ref())?;
+    let style = write_style(workshop, &staging, "style", minifier.as_ref())?;
+    let answer_style = write_style(workshop, &staging, "answer", minifier.as_ref())?;
+    let about_style = write_style(workshop, &staging, "about", minifier.as_ref())?;
     remove_leftovers(&staging)?;
     let code = Code { icon, style, answer_style, about_style, early, script, module };
     write_rules(&rules, modules, code, origin.as_ref(), &staging)
@@ -153,11 +154,13 @@ fn write_early(workshop: &Workshop, staging: &Path, minifier: Option<&Minifier>)
     named_by_content(staging, &file, "early", "js")
 }
 
-fn write_style(staging: &Path, stem: &str, minifier: Option<&Minifier>) -> Result<Piece> {
+/// Trunk has copied the list of what the sheet is made of; here it becomes the sheet.
+fn write_style(workshop: &Workshop, staging: &Path, stem: &str, minifier: Option<&Minifier>) -> Result<Piece> {
     let file = only(staging, &format!("{stem}-"), ".css")?;
-    match minifier {
-        Some(minifier) => minifier.style(&file)?,
-        None => write(&file, start_script::without_comments(&fs::read_to_string(&file)?).as_bytes())?,
+    let joined = sheets::join(&workshop.root.join("static"), stem)?;
+    write(&file, start_script::without_comments(&joined).as_bytes())?;
+    if let Some(minifier) = minifier {
+        minifier.style(&file)?;
     }
     named_by_content(staging, &file, stem, "css")
 }

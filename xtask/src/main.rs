@@ -20,6 +20,7 @@ mod pages;
 mod questions;
 mod schema;
 mod serve;
+mod sheets;
 mod spelling;
 mod start_script;
 mod test;

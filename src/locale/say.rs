@@ -31,6 +31,8 @@ says! {
     AppName "app-name",
     SkipLink "skip-link",
     Language "language",
+    SightOn "sight-on",
+    SightOff "sight-off",
     HomeTitle "home-title",
     NoDecision "no-decision",
     NotReviewed "not-reviewed",

@@ -80,7 +80,10 @@ impl Sheet {
         };
         let languages = el("nav").class("languages").attribute("aria-label", self.say(Say::Language));
         let languages = languages.with(el("ul").with_all(Lang::ALL.map(switch)));
-        el("header").class("header").with(el("div").class("wide").with(brand).with(languages))
+        // Shown where scripts run: the early script hears them.
+        let sight = [("sight-on", Say::SightOn), ("sight-off", Say::SightOff)]
+            .map(|(class, said)| el("button").class(class).attribute("type", "button").words(self.say(said)));
+        el("header").class("header").with(el("div").class("wide").with(brand).with(languages).with_all(sight))
     }
 
     /// From the page to the folder that holds the languages.

@@ -1,6 +1,8 @@
 //! Each page by itself: where it is, what it is called, where its links lead, that it needs no script.
 
 use crate::{all, read, rules, words};
+use aldyn::prerender::StaticPage;
+use scraper::{ElementRef, Html, Selector};
 use std::collections::BTreeSet;
 
 #[test]
@@ -58,6 +60,23 @@ fn a_page_knows_itself_in_the_three_languages_and_its_switch_leads_there() {
             assert_eq!((link.attr("hreflang"), link.attr("lang")), (Some(lang), Some(lang)));
             assert_eq!(link.attr("aria-current"), (lang == read.page.lang).then_some("true"));
         }
+    }
+}
+
+#[test]
+fn the_header_says_the_same_as_on_the_pages_that_the_app_starts_on() {
+    let rules = rules();
+    let parts = |page: &StaticPage| -> Vec<(String, String)> {
+        let html = Html::parse_fragment(&page.body);
+        let parts = Selector::parse(".header :is(nav, a, button)").unwrap();
+        let part = |part: ElementRef| (part.attr("class").unwrap_or_default().to_owned(), words(part));
+        html.select(&parts).map(part).collect()
+    };
+    let started = all(&rules);
+    for read in read(&rules) {
+        let start = started.iter().find(|page| page.folder == format!("{}/", read.page.lang)).unwrap();
+        assert_eq!(parts(&read.page), parts(start), "{}", read.page.folder);
+        assert_eq!(parts(start).len(), 1 + 1 + 3 + 2, "name, languages, two ways to look");
     }
 }
 

@@ -4,14 +4,25 @@ use crate::told::Name;
 use crate::ui::page::{Page, ask_for};
 use yew::prelude::*;
 
-/// The name, and the language switch. Languages are links, so that the static pages work as they are; where the page
-/// runs, only the texts change and nothing is lost.
+/// The name, the language switch, and the way to large text. Languages are links, so that the static pages work as they
+/// are; where the page runs, only the texts change and nothing is lost.
 pub fn header(page: &Page) -> Html {
     let site = page.site();
     let brand = with("a", "brand", &[(Name::Href, &site.home())], vec![words("span", "", page.say(Say::AppName))]);
     let languages = Lang::ALL.into_iter().map(|lang| el("li", "", vec![switch(page, lang)])).collect();
     let nav = with("nav", "languages", &[(Name::AriaLabel, site.say(Say::Language))], vec![el("ul", "", languages)]);
-    el("header", "header", vec![el("div", "wide", vec![brand, nav])])
+    el(
+        "header",
+        "header",
+        vec![el("div", "wide", vec![brand, nav, sight(page, Say::SightOn), sight(page, Say::SightOff)])],
+    )
+}
+
+/// Into the looks for weak sight, and back. The early script hears the press, on pages to read as well, and the style
+/// shows one of the two: which look it is stands at the page's root, and neither here nor in the state.
+fn sight(page: &Page, said: Say) -> Html {
+    let class = if said == Say::SightOn { "sight-on" } else { "sight-off" };
+    with("button", class, &[(Name::Type, "button")], vec![plain(page.say(said))])
 }
 
 fn switch(page: &Page, lang: Lang) -> Html {

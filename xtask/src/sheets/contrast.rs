@@ -1,6 +1,6 @@
 //! Contrast of what stands on what, worked out from the tokens for each look (WCAG 2.2, 1.4.3, 1.4.6, 1.4.11).
 
-use super::rules::{declarations, folder};
+use super::rules::{Piece, declarations, folder, pieces};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
@@ -121,6 +121,29 @@ fn every_colour_is_held_against_what_it_stands_on() {
         let colours = colours(&on);
         assert_eq!(colours.keys().map(String::as_str).collect::<BTreeSet<_>>(), held, "{look}");
     }
+}
+
+#[test]
+fn where_a_switch_is_put_on_its_opposite_is_put_off() {
+    let tokens = fs::read_to_string(folder().join("design/tokens.css")).unwrap();
+    let mut rules: Vec<(String, BTreeMap<String, String>)> = Vec::new();
+    for piece in pieces(&tokens) {
+        match (piece, rules.last_mut()) {
+            (Piece::Prelude(selectors), _) => rules.push((selectors, BTreeMap::new())),
+            (Piece::Declaration { name, value }, Some((_, declared))) => drop(declared.insert(name, value)),
+            (Piece::Declaration { name, .. }, None) => panic!("{name} stands outside a rule"),
+        }
+    }
+    let mut set = 0;
+    for (selectors, declared) in rules {
+        for pair in [["--light", "--dark"], ["--usual", "--strong"]] {
+            let states = pair.map(|switch| declared.get(switch).map(String::as_str));
+            let is_sound = matches!(states, [None, None] | [Some("initial"), Some("")] | [Some(""), Some("initial")]);
+            assert!(is_sound, "{selectors}: {pair:?} are {states:?}");
+            set += usize::from(states != [None, None]);
+        }
+    }
+    assert_eq!(set, 6, "as they begin; dark twice; strong contrast; low vision");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 use super::{Lang, PageTexts, Say};
 use crate::law::{Act, Citation, Division, Place, TextId};
 
-/// Places of one act in words, by part: "78-бұйрық: Қағидалар, 6-тармақ, 12-тармақ; Талаптар тізбесі, 8-тармақ,
+/// Places of one act in words, by part: "№ 78 бұйрық: Қағидалар, 6-тармақ, 12-тармақ; Талаптар тізбесі, 8-тармақ,
 /// 2) тармақша", "order No. 78: Rules, clause 6, clause 12; List of requirements, row 8, item 2)".
 ///
 /// `text` looks a text up in the pack of the service.

@@ -2,8 +2,8 @@ use super::catalogue::ByEvent;
 use super::compile::{Context, Known, compile, compile_guide};
 use super::scenario::ScenarioFile;
 use super::{
-    ActFile, CatalogueFile, Compiled, FactsFile, Faults, GuideFile, LifeEvent, SearchFile, ServiceFile, SurvivorsFile,
-    Text, search, tables,
+    ActFile, CatalogueFile, Compiled, FactsFile, Faults, GlossaryFile, GuideFile, LifeEvent, RulesText, SearchFile,
+    ServiceFile, SurvivorsFile, Text, glossary, search, tables,
 };
 use crate::calendar::Calendar;
 use crate::law::Service;
@@ -17,10 +17,6 @@ const GUIDE_SCENARIOS: &str = "guide-scenarios.json";
 
 /// Folders of the site, beside those of the services.
 const RESERVED: [&str; 2] = ["services", "about"];
-
-/// The files of a rules folder as text, by path relative to it. Kept apart so that tests can change one in memory.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct RulesText(pub BTreeMap<String, String>);
 
 /// A rules folder, read and compiled.
 #[derive(Clone, Debug)]
@@ -46,51 +42,23 @@ pub struct Rules {
     pub calendar: Calendar,
     /// The words that services are found by; `None` where there is no `search.json`.
     pub search: Option<SearchFile>,
-}
-
-impl RulesText {
-    /// Reads every `.json` below the folder; `schema` and what begins with a dot are left out.
-    pub fn read(folder: &Path) -> Result<RulesText, Faults> {
-        let mut text = RulesText::default();
-        let mut faults = Faults::default();
-        read_folder(folder, "", &mut text, &mut faults);
-        if text.0.is_empty() && faults.is_empty() {
-            faults.add(&folder.display().to_string(), "folder", "no rule files here: name the rules folder");
-        }
-        faults.unless_any(text)
-    }
-}
-
-fn read_folder(folder: &Path, prefix: &str, text: &mut RulesText, faults: &mut Faults) {
-    let entries = match std::fs::read_dir(folder) {
-        Ok(entries) => entries,
-        Err(error) => return faults.add(prefix, "folder", format!("cannot be read: {error}")),
-    };
-    for entry in entries.flatten() {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        let path = format!("{prefix}{name}");
-        if entry.path().is_dir() {
-            if name != "schema" && !name.starts_with('.') {
-                read_folder(&entry.path(), &format!("{path}/"), text, faults);
-            }
-        } else if name.ends_with(".json") {
-            match std::fs::read_to_string(entry.path()) {
-                Ok(content) => {
-                    text.0.insert(path, content);
-                }
-                Err(error) => faults.add(&path, "file", format!("cannot be read: {error}")),
-            }
-        }
-    }
+    /// The terms that all texts share; `None` where there is no `glossary.json`.
+    pub glossary: Option<GlossaryFile>,
 }
 
 impl Rules {
-    /// Reads and compiles a rules folder.
+    /// Reads and compiles a rules folder, and holds its texts and the page’s own to the glossary.
     pub fn load(folder: &Path) -> Result<Rules, Faults> {
-        Rules::from_text(&RulesText::read(folder)?)
+        let text = RulesText::read(folder)?;
+        let rules = Rules::from_text(&text)?;
+        match &rules.glossary {
+            Some(glossary) => glossary.read(&text).unless_any(rules),
+            None => Ok(rules),
+        }
     }
 
-    /// Compiles rule files that are already in memory.
+    /// Compiles rule files that are already in memory. How they are worded is not looked at: what is changed or left
+    /// out there has no need of its words.
     pub fn from_text(text: &RulesText) -> Result<Rules, Faults> {
         let mut faults = Faults::default();
         let facts: Option<FactsFile> = parse(text, "facts.json", &mut faults);
@@ -98,6 +66,8 @@ impl Rules {
         let mci = table(text, "mci.json", tables::mci, &mut faults);
         let has_search = text.0.contains_key(search::FILE);
         let search: Option<SearchFile> = has_search.then(|| parse(text, search::FILE, &mut faults)).flatten();
+        let has_glossary = text.0.contains_key(glossary::FILE);
+        let glossary: Option<GlossaryFile> = has_glossary.then(|| parse(text, glossary::FILE, &mut faults)).flatten();
         let mut acts: Vec<ActFile> = Vec::new();
         let mut files: Vec<(String, ServiceFile)> = Vec::new();
         let mut scenarios = BTreeMap::new();
@@ -110,6 +80,7 @@ impl Rules {
                     | "mci.json"
                     | "catalogue.json"
                     | search::FILE
+                    | glossary::FILE
                     | GUIDE
                     | GUIDE_SCENARIOS,
                 ] => {}
@@ -188,6 +159,9 @@ impl Rules {
         if let Some(search) = &search {
             search.check(&known, &mut faults);
         }
+        if let Some(glossary) = &glossary {
+            glossary.check(&mut faults);
+        }
         let ByEvent { events, short_names } = by_event(text, &sources, &mut faults);
         let tables = Tables { calendar: calendar_table, mci };
         faults.unless_any(Rules {
@@ -204,6 +178,7 @@ impl Rules {
             tables,
             calendar,
             search,
+            glossary,
         })
     }
 

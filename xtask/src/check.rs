@@ -20,6 +20,9 @@ pub struct Options {
 pub fn check(workshop: &Workshop, options: &Options) -> Result<()> {
     let begun = Instant::now();
     let rules = load(workshop, options.rules.as_ref())?;
+    if let Some(glossary) = &rules.glossary {
+        println!("glossary: every text keeps to its {} terms", glossary.terms.len());
+    }
     let mut faults = 0;
     for compiled in &rules.services {
         let proof = prove(&rules, compiled, today());

@@ -3,7 +3,7 @@
 use std::fs;
 
 use aldyn::source::{
-    ActFile, CatalogueFile, FactsFile, GuideFile, ScenarioFile, SearchFile, ServiceFile, SurvivorsFile,
+    ActFile, CatalogueFile, FactsFile, GlossaryFile, GuideFile, ScenarioFile, SearchFile, ServiceFile, SurvivorsFile,
 };
 use anyhow::{Context, Result, bail};
 use schemars::{Schema, schema_for};
@@ -19,10 +19,11 @@ pub struct Options {
 
 pub fn schema(workshop: &Workshop, options: &Options) -> Result<()> {
     let folder = workshop.root.join("rules/schema");
-    let schemas: [(&str, Schema); 8] = [
+    let schemas: [(&str, Schema); 9] = [
         ("act.json", schema_for!(ActFile)),
         ("catalogue.json", schema_for!(CatalogueFile)),
         ("facts.json", schema_for!(FactsFile)),
+        ("glossary.json", schema_for!(GlossaryFile)),
         ("guide.json", schema_for!(GuideFile)),
         ("scenarios.json", schema_for!(ScenarioFile)),
         ("search.json", schema_for!(SearchFile)),

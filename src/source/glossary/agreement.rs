@@ -79,7 +79,10 @@ pub(super) fn check(glossary: &GlossaryFile, passages: &[Passage], faults: &mut 
     let mut needed: BTreeSet<(usize, usize)> = BTreeSet::new();
     let mut used: BTreeSet<(usize, &'static str)> = BTreeSet::new();
     for passage in passages.iter().filter(|passage| !passage.is_of_the_act() && !passage.is_address()) {
-        let said = lexicons.each_ref().map(|(lang, lexicon)| (*lang, lexicon.mentions(&words(passage.get(*lang)))));
+        let said = lexicons.each_ref().map(|(lang, lexicon)| {
+            let words = words(passage.get(*lang));
+            (*lang, lexicon.mentions(&words), words)
+        });
         for (term, reason) in departures(glossary, &said, &mut used) {
             let Some(entry) = glossary.terms.get(term) else { continue };
             let is_listed =
@@ -107,18 +110,21 @@ pub(super) fn check(glossary: &GlossaryFile, passages: &[Passage], faults: &mut 
 /// By term, what a text says against it; notes which terms it says in which language.
 fn departures(
     glossary: &GlossaryFile,
-    said: &[(Lang, Vec<Mention>); 3],
+    said: &[(Lang, Vec<Mention>, Vec<String>); 3],
     used: &mut BTreeSet<(usize, &'static str)>,
 ) -> Vec<(usize, String)> {
-    let mut found = Vec::new();
+    let mut found: Vec<(usize, String)> = Vec::new();
     let mut told: BTreeMap<usize, Lang> = BTreeMap::new();
-    for (lang, mentions) in said {
+    for (lang, mentions, words) in said {
         for mention in mentions {
             match mention.sense {
                 Sense::Rejected(rejected) => {
-                    let reason =
-                        format!("\"{}\" says \"{}\": {}", lang.code(), rejected.words.join("\", \""), rejected.because);
-                    found.push((mention.term, reason));
+                    let said = words.get(mention.from..mention.to).unwrap_or_default().join(" ");
+                    let reason = format!("\"{}\" says \"{said}\": {}", lang.code(), rejected.because);
+                    // Two of the words it rejects may fit the same place.
+                    if !found.contains(&(mention.term, reason.clone())) {
+                        found.push((mention.term, reason));
+                    }
                 }
                 Sense::Said if !mentions.iter().any(|other| mention.is_inside(other)) => {
                     told.entry(mention.term).or_insert(*lang);
@@ -132,7 +138,7 @@ fn departures(
         let says = |mentions: &[Mention]| {
             mentions.iter().any(|one| one.term == term && matches!(one.sense, Sense::Said | Sense::Counterpart))
         };
-        for (lang, _) in said.iter().filter(|(_, mentions)| !says(mentions)) {
+        for (lang, ..) in said.iter().filter(|(_, mentions, _)| !says(mentions)) {
             let say = |lang: Lang| glossary.terms.get(term).map(|term| term.wording(lang).say.as_str());
             let (by_word, word) = (say(by).unwrap_or_default(), say(*lang).unwrap_or_default());
             found.push((

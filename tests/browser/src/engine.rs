@@ -58,6 +58,15 @@ impl Engine {
         self == Engine::WebKit
     }
 
+    /// The narrowest window that it has, whatever is asked for.
+    pub fn narrowest(self) -> u32 {
+        match self {
+            Engine::Chromium | Engine::Firefox => 1,
+            // The buttons in the title of its MiniBrowser.
+            Engine::WebKit => 334,
+        }
+    }
+
     fn capabilities(self, home: &Path) -> Value {
         match self {
             Engine::Chromium => {

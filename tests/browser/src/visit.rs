@@ -32,18 +32,24 @@ pub struct Visit {
 
 /// Serves the site, starts a browser, lets it be visited, and ends both, whatever happened.
 pub fn visit(complaints: Complaints, story: impl AsyncFnOnce(&Visit)) {
-    visit_in(Engine::asked_for(), complaints, story);
+    visit_with(Engine::asked_for(), complaints, story);
 }
 
 /// A visit in Chromium alone; `why` says what the other engines cannot do, or would but repeat.
 pub fn visit_in_chromium(why: &str, complaints: Complaints, story: impl AsyncFnOnce(&Visit)) {
-    match Engine::asked_for() {
-        Engine::Chromium => visit_in(Engine::Chromium, complaints, story),
-        other => println!("not in {other:?}: {why}"),
+    visit_in(&[Engine::Chromium], why, complaints, story);
+}
+
+/// A visit in some engines alone; `why` says what is different in the others.
+pub fn visit_in(engines: &[Engine], why: &str, complaints: Complaints, story: impl AsyncFnOnce(&Visit)) {
+    let engine = Engine::asked_for();
+    match engines.contains(&engine) {
+        true => visit_with(engine, complaints, story),
+        false => println!("not in {engine:?}: {why}"),
     }
 }
 
-fn visit_in(engine: Engine, complaints: Complaints, story: impl AsyncFnOnce(&Visit)) {
+fn visit_with(engine: Engine, complaints: Complaints, story: impl AsyncFnOnce(&Visit)) {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     runtime.block_on(async {
         let server = Server::start().await;
@@ -191,9 +197,21 @@ impl Visit {
         self.client.forward().await.expect("the browser goes forward");
     }
 
-    /// A picture of an element as it is seen, in PNG.
+    /// A picture of the window, in PNG, with all of an element to be seen in it.
     pub async fn picture(&self, selector: &str) -> Vec<u8> {
-        let picture = self.element(selector).await.screenshot().await;
+        // What is scrolled past may yet find its size.
+        let rests = format!(
+            "(() => {{
+                 const one = document.querySelector({}), {{ top, bottom }} = one.getBoundingClientRect();
+                 const rests = top >= 0 && bottom <= innerHeight && window.__top === top;
+                 window.__top = top;
+                 if (!rests) one.scrollIntoView({{ block: 'center' }});
+                 return rests;
+             }})()",
+            json!(selector)
+        );
+        self.until(&rests).await;
+        let picture = self.client.screenshot().await;
         picture.unwrap_or_else(|fault| panic!("a picture of {selector}: {fault}"))
     }
 

@@ -1,11 +1,14 @@
 //! Every service is walked in a browser, and a repealed one never reads as current.
 
-use browser::{Complaints, Lang, REPEALED, Visit, say, visit};
+use browser::{Complaints, Lang, REPEALED, Visit, say, visit, visit_in_chromium};
 use std::path::Path;
+
+/// Why the walks through all services are gone in one engine.
+const DATA: &str = "what differs from service to service is data, and one service is walked in every engine";
 
 #[test]
 fn every_service_can_be_walked_on_a_phone_in_every_language_without_a_request_or_a_complaint() {
-    visit(Complaints::None, async |visit| {
+    visit_in_chromium(DATA, Complaints::None, async |visit| {
         visit.width(320).await;
         for service in services() {
             for lang in Lang::ALL {
@@ -17,7 +20,7 @@ fn every_service_can_be_walked_on_a_phone_in_every_language_without_a_request_or
 
 #[test]
 fn every_option_that_is_shown_is_taken() {
-    visit(Complaints::None, async |visit| {
+    visit_in_chromium(DATA, Complaints::None, async |visit| {
         for service in services() {
             open(visit, &service, Lang::Ru).await;
             visit.click("main .button").await;
@@ -39,7 +42,7 @@ fn every_option_that_is_shown_is_taken() {
 
 #[test]
 fn a_repealed_service_says_so_before_anything_else_and_is_shown_as_history_on_request_alone() {
-    visit(Complaints::None, async |visit| {
+    visit_in_chromium(DATA, Complaints::None, async |visit| {
         for service in REPEALED {
             for lang in Lang::ALL {
                 open(visit, service, lang).await;
@@ -65,7 +68,7 @@ fn a_repealed_service_says_so_before_anything_else_and_is_shown_as_history_on_re
 
 #[test]
 fn the_services_that_are_repealed_are_marked_wherever_they_are_named() {
-    visit(Complaints::None, async |visit| {
+    visit_in_chromium(DATA, Complaints::None, async |visit| {
         for lang in Lang::ALL {
             visit.open(&format!("/{}/", lang.code())).await;
             visit.until("history.state === 1").await;

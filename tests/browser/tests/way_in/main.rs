@@ -9,7 +9,6 @@ mod keyboard;
 mod search;
 mod search_keys;
 mod search_silence;
-mod search_speed;
 mod static_pages;
 
 use browser::{FIRST, Replies, Reply};

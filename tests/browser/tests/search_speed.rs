@@ -1,6 +1,6 @@
-//! What is found stands on the page before the next key is pressed.
+//! What is found stands on the page before the next key is pressed. A file of its own, so that nothing else runs meanwhile.
 
-use browser::{Complaints, Key, Lang, visit};
+use browser::{Complaints, Key, Lang, visit_in_chromium};
 
 /// What people type, key by key.
 const TYPED: [&str; 8] = [
@@ -21,7 +21,7 @@ const TOO_MANY: f64 = 25.0;
 
 #[test]
 fn results_follow_each_key_at_once() {
-    visit(Complaints::None, async |visit| {
+    visit_in_chromium("times are compared within one engine", Complaints::None, async |visit| {
         visit.open_front(Lang::Ru).await;
         // From the event, before anybody hears it, to the change in the page that it leads to.
         visit

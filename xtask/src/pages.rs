@@ -44,7 +44,7 @@ pub struct Parts {
 }
 
 /// Nothing from elsewhere, nothing inline, no form sent. `aldyn-sw` names the one address that may become a service
-/// worker. (`frame-ancestors` works in a header only.)
+/// worker. (`frame-ancestors` works in a header only; servers/ holds this same policy with it.)
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
                       connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; \
                       require-trusted-types-for 'script'; trusted-types aldyn-sw";
@@ -220,6 +220,18 @@ mod tests {
     fn the_policy_comes_before_anything_is_loaded() {
         let html = html(&page("ru/", None), &parts(), None).unwrap();
         assert!(html.find("Content-Security-Policy").unwrap() < html.find("<link").unwrap());
+    }
+
+    /// A page cannot say itself who may frame it, so that servers say one thing more.
+    #[test]
+    fn the_files_for_servers_say_the_pages_policy() {
+        let said = format!("{POLICY}; frame-ancestors 'none'");
+        for file in ["nginx.conf", "apache.conf", "web.config", "headers.md"] {
+            let path = format!("{}/../servers/{file}", env!("CARGO_MANIFEST_DIR"));
+            let file = std::fs::read_to_string(&path).unwrap();
+            assert_eq!(file.matches("default-src").count(), 1, "{path}");
+            assert!(file.contains(&said), "{path}");
+        }
     }
 
     #[test]

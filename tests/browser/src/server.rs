@@ -6,7 +6,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use http_body_util::{BodyExt, Full};
 use hyper::body::{Bytes, Incoming};
-use hyper::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderValue};
+use hyper::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderMap, HeaderValue};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper::{Method, Request, Response, StatusCode};
@@ -22,6 +22,9 @@ use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
 const REPORTS: &str = "/csp-report";
+
+/// What a server says about the file of a path.
+type Headers = Box<dyn Fn(&str) -> HeaderMap + Send>;
 
 /// A request that came.
 struct Asked {
@@ -61,6 +64,8 @@ struct Site {
     may_be_cached: bool,
     /// At which moment in Kazakhstan the pages' clocks stand still.
     clock: Option<String>,
+    /// The only headers of each answer, in place of ours.
+    headers: Option<Headers>,
 }
 
 impl Server {
@@ -82,6 +87,7 @@ impl Server {
             slow: BTreeMap::new(),
             may_be_cached: false,
             clock: None,
+            headers: None,
         }));
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let address = listener.local_addr().expect("a bound port");
@@ -132,6 +138,11 @@ impl Server {
     /// For the pages opened from now on it is this moment in Kazakhstan: "2026-11-20T10:00".
     pub fn clock_is(&self, moment: &str) {
         self.site().clock = Some(moment.to_owned());
+    }
+
+    /// From now on each answer has these headers and no others; what is reported of their policy is collected.
+    pub fn say(&self, headers: impl Fn(&str) -> HeaderMap + Send + 'static) {
+        self.site().headers = Some(Box::new(headers));
     }
 
     /// The file as it was built.
@@ -289,6 +300,18 @@ async fn answer(request: Request<Incoming>, site: &Mutex<Site>) -> io::Result<Re
 
 impl Site {
     fn respond(&mut self, path: &str) -> Response<Full<Bytes>> {
+        let mut response = self.found(path);
+        if let Some(headers) = &mut self.headers {
+            let file = if path.ends_with('/') { [path, "index.html"].concat() } else { path.to_owned() };
+            *response.headers_mut() = headers(&file);
+            if let Some(policy) = response.headers_mut().get_mut(CONTENT_SECURITY_POLICY) {
+                *policy = reporting(policy.to_str().expect("a policy is text"));
+            }
+        }
+        response
+    }
+
+    fn found(&mut self, path: &str) -> Response<Full<Bytes>> {
         if path == probe::ADDRESS {
             let script = [probe::script(self.clock.as_deref()), self.before.clone()].concat();
             return self.response("text/javascript", script.into());
@@ -321,7 +344,7 @@ impl Site {
         // What a test changes must be seen at once.
         let caching = if self.may_be_cached { "max-age=3600" } else { "no-store" };
         headers.insert(CACHE_CONTROL, HeaderValue::from_static(caching));
-        headers.insert("content-security-policy", self.policy.clone());
+        headers.insert(CONTENT_SECURITY_POLICY, self.policy.clone());
         response
     }
 }
@@ -335,7 +358,11 @@ fn watched(html: &[u8]) -> Vec<u8> {
 fn policy_of(html: &[u8]) -> HeaderValue {
     let html = String::from_utf8_lossy(html);
     let tag = html.split('<').find(|tag| tag.contains("Content-Security-Policy")).expect("the page has a policy");
-    let policy = attribute(tag, "content").expect("the policy has content");
+    reporting(attribute(tag, "content").expect("the policy has content"))
+}
+
+/// A policy whose violations come to our knowledge.
+fn reporting(policy: &str) -> HeaderValue {
     HeaderValue::from_str(&format!("{policy}; report-uri {REPORTS}")).expect("the policy fits a header")
 }
 

@@ -11,6 +11,7 @@ mod check;
 mod described;
 mod factsheet;
 mod find;
+mod fuzz;
 mod growth;
 mod minify;
 mod mutate;
@@ -62,6 +63,8 @@ enum Chore {
     Assess(assess::Options),
     /// Write pages for a lawyer to compare the rules with the act.
     Factsheet(factsheet::Options),
+    /// Fuzz whatever comes from outside: links, packs, requests, dates, searches.
+    Fuzz(fuzz::Options),
     /// Check the spelling of all texts in three languages.
     Spelling(spelling::Options),
     /// Write the JSON Schemas of the rule files.
@@ -96,6 +99,7 @@ fn run(chore: Chore) -> Result<()> {
         Chore::Find(options) => find::find(&workshop, &options),
         Chore::Assess(options) => assess::run(&workshop, &options),
         Chore::Factsheet(options) => factsheet::factsheet(&workshop, &options),
+        Chore::Fuzz(options) => fuzz::fuzz(&workshop, &options),
         Chore::Spelling(options) => spelling::spelling(&workshop, &options),
         Chore::Schema(options) => schema::schema(&workshop, &options),
         Chore::Growth(options) => growth::growth(&workshop, &options),

@@ -7,7 +7,7 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail};
 
 use crate::workshop::{Workshop, run};
-use crate::{browser_tools, build, check, mutate, node_tools, schema, spelling, tools};
+use crate::{browser_tools, build, check, fuzz, mutate, node_tools, schema, spelling, tools};
 
 #[derive(clap::Args)]
 pub struct Options {
@@ -51,6 +51,7 @@ pub fn test(workshop: &Workshop, options: &Options) -> Result<()> {
     step("scenarios notice every slip in the rules", || {
         mutate::mutate(workshop, &mutate::Options { service: None, rules: None })
     })?;
+    step("fuzzing", || fuzz::fuzz(workshop, &fuzz::Options::in_a_test()))?;
     step("spelling", || spelling::spelling(workshop, &spelling::Options::default()))?;
     let dist = step("release", || {
         build::build(workshop, &build::Options { dist: PathBuf::from("dist"), twice: !options.fast, origin: None })

@@ -19,6 +19,7 @@ mod node_tools;
 mod origin;
 mod pages;
 mod questions;
+mod release;
 mod schema;
 mod serve;
 mod sheets;
@@ -65,6 +66,8 @@ enum Chore {
     Factsheet(factsheet::Options),
     /// Fuzz whatever comes from outside: links, packs, requests, dates, searches.
     Fuzz(fuzz::Options),
+    /// Build the release twice, check what it is made of, and write its list of parts and its hashes.
+    Release(release::Options),
     /// Check the spelling of all texts in three languages.
     Spelling(spelling::Options),
     /// Write the JSON Schemas of the rule files.
@@ -100,6 +103,7 @@ fn run(chore: Chore) -> Result<()> {
         Chore::Assess(options) => assess::run(&workshop, &options),
         Chore::Factsheet(options) => factsheet::factsheet(&workshop, &options),
         Chore::Fuzz(options) => fuzz::fuzz(&workshop, &options),
+        Chore::Release(options) => release::release(&workshop, &options),
         Chore::Spelling(options) => spelling::spelling(&workshop, &options),
         Chore::Schema(options) => schema::schema(&workshop, &options),
         Chore::Growth(options) => growth::growth(&workshop, &options),

@@ -7,7 +7,7 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail};
 
 use crate::workshop::{Workshop, run};
-use crate::{browser_tools, build, check, fuzz, mutate, node_tools, schema, spelling, tools};
+use crate::{browser_tools, build, check, fuzz, mutate, node_tools, release, schema, spelling, tools};
 
 #[derive(clap::Args)]
 pub struct Options {
@@ -38,6 +38,7 @@ pub fn test(workshop: &Workshop, options: &Options) -> Result<()> {
     step("format", || {
         run(workshop.cargo().args(["fmt", "--all", "--check"]), "the format (`cargo fmt --all` mends it)")
     })?;
+    step("what the project is made of", || release::allowed::hold(workshop))?;
     step("the library is pure", || pure(workshop))?;
     step("lints", || lints(workshop))?;
     step("tests of the library and the chores", || {

@@ -44,6 +44,15 @@ const GECKODRIVER: Pin = Pin {
     how_long: "about 3 minutes on two cores, once",
 };
 
+/// Of a release alone.
+const DENY: Pin = Pin {
+    program: "cargo-deny",
+    package: "cargo-deny",
+    version: "0.20.2",
+    why: "reads licences and advisories of every crate",
+    how_long: "about 7 minutes on two cores, once",
+};
+
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
 /// What one pinned tool needs.
@@ -67,6 +76,24 @@ pub fn ensure(workshop: &Workshop) -> Result<()> {
 pub fn geckodriver(workshop: &Workshop) -> Result<PathBuf> {
     install(workshop, &GECKODRIVER)?;
     workshop.find(GECKODRIVER.program).context("geckodriver is gone")
+}
+
+/// After this, `cargo deny` can work.
+pub fn ensure_deny(workshop: &Workshop) -> Result<()> {
+    install(workshop, &DENY)
+}
+
+/// A tool that takes part in a build.
+pub struct Tool {
+    pub package: &'static str,
+    pub version: &'static str,
+    pub license: &'static str,
+}
+
+/// The pinned tools that a build is made by. Their licences are the same.
+pub fn of_the_build() -> impl Iterator<Item = Tool> {
+    let pins = PINS.iter().filter(|pin| ["trunk", "wasm-bindgen"].contains(&pin.program));
+    pins.map(|pin| Tool { package: pin.package, version: pin.version, license: "MIT OR Apache-2.0" })
 }
 
 /// Installs a tool unless its version is there.

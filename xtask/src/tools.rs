@@ -50,7 +50,7 @@ const DENY: Pin = Pin {
     package: "cargo-deny",
     version: "0.20.2",
     why: "reads licences and advisories of every crate",
-    how_long: "about 7 minutes on two cores, once",
+    how_long: "several minutes on two cores, once",
 };
 
 const WASM_TARGET: &str = "wasm32-unknown-unknown";

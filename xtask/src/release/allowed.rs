@@ -234,6 +234,11 @@ mod tests {
     }
 
     #[test]
+    fn the_project_is_made_of_what_is_allowed() {
+        hold(&Workshop::open().unwrap()).unwrap();
+    }
+
+    #[test]
     fn one_allowed_licence_of_several_to_choose_from_is_enough_and_of_several_at_once_is_not() {
         assert!(faults_of(&package("new", "GPL-3.0-only OR MIT"), &deny()).is_empty());
         assert!(faults_of(&package("new", "MIT/Apache-2.0"), &deny()).is_empty());

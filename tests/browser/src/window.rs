@@ -9,7 +9,8 @@ impl Visit {
         self.size(width, 640).await;
     }
 
-    /// A page of this size, in its own pixels. In Firefox and WebKitGTK it is another window from now on.
+    /// A page of this size, in its own pixels. In Firefox and WebKitGTK it is another window from now on,
+    /// and in the latter's nothing can have focus.
     pub async fn size(&self, width: u32, height: u32) {
         let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         if !self.chromium("Emulation.setDeviceMetricsOverride", size).await {

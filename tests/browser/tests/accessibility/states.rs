@@ -129,15 +129,15 @@ pub async fn guide(visit: &Visit, lang: Lang, look: &impl AsyncFn(&str)) {
     visit.start().await;
     assert_eq!(visit.question(lang).await.id(), fact("need").id());
     look("guide, question").await;
-    let found = |kind: &'static str, is_of_it: fn(Scenario) -> bool| {
-        (kind, scenarios().find(|one| is_of_it(*one)).unwrap_or_else(|| panic!("no scenario: {kind}")))
-    };
-    for (kind, scenario) in [
-        found("one service", |one| one.steps().len() == 1 && one.possible() == 0),
-        found("several one after the other", |one| one.steps().len() > 1),
-        found("several possible", |one| one.possible() > 1),
-        found("not covered", Scenario::is_not_covered),
-    ] {
+    type IsOfKind = fn(Scenario) -> bool;
+    let kinds: [(&str, IsOfKind); 4] = [
+        ("one service", |one| one.steps().len() == 1 && one.possible() == 0),
+        ("several one after the other", |one| one.steps().len() > 1),
+        ("several possible", |one| one.possible() > 1),
+        ("not covered", Scenario::is_not_covered),
+    ];
+    for (kind, is_of_it) in kinds {
+        let scenario = scenarios().find(|one| is_of_it(*one)).unwrap_or_else(|| panic!("no scenario: {kind}"));
         visit.walk_guide(&scenario.replies(), lang).await;
         visit.until_styled().await;
         visit.unfold().await;

@@ -86,7 +86,7 @@
     });
   }
 
-  window.aldyn = {
+  window.aldynEarly = {
     tell: tell,
     load: load,
     bytes: function (address, integrity) {
@@ -127,7 +127,7 @@
     // The app is there: it is done again, in the order in which a person would.
     take: function () {
       started = true;
-      tell("");
+      if (told === "slow") tell("");
       if (!kept) return;
       kept.fields.forEach(function (before) {
         var field = at(before.way);
@@ -195,6 +195,8 @@
 
   document.addEventListener("DOMContentLoaded", function () {
     if (!app()) return;
+    // Hidden by the style as well; where that did not come, it would be the first thing read.
+    document.querySelector(".without-script").hidden = true;
     if (!("noModule" in document.createElement("script")) || typeof WebAssembly !== "object") tell("engine");
     // Nobody is left alone with a page that does nothing.
     setTimeout(function () {

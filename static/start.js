@@ -1,11 +1,11 @@
 // Starts the app. The build puts this at the end of wasm-bindgen's glue, in a block of its own: one script, one
 // integrity hash, nothing to wait for. `__wbg_get_imports` and `__wbg_finalize_init` are the glue's; its own way to load
-// a module, which takes any address, answer or bytes, is four times as long. `aldyn` is what early.js has made.
+// a module, which takes any address, answer or bytes, is four times as long. `aldynEarly` is what early.js has made.
 
 // The page names the module and its hash.
 async function start() {
   const { href, dataset } = document.getElementById("aldyn-module");
-  const file = await aldyn.load(href, dataset.integrity);
+  const file = await aldynEarly.load(href, dataset.integrity);
   const imports = __wbg_get_imports();
   // The module is compiled while it arrives; after a whole download where a server gives it the wrong type.
   const { instance, module } = file.headers.get("Content-Type") === "application/wasm"
@@ -15,17 +15,18 @@ async function start() {
 }
 
 // Reasons are words; the rest are errors. The module is as it was built: a browser that cannot compile it is too old, or was
-// told not to.
-function reason(fault) {
+// told not to, of which it speaks a moment later.
+async function reason(fault) {
   if (typeof fault === "string") return fault;
-  if (aldyn.refused()) return "policy";
+  await new Promise((done) => setTimeout(done, 100));
+  if (aldynEarly.refused()) return "policy";
   return fault instanceof WebAssembly.CompileError || fault instanceof WebAssembly.LinkError ? "engine" : "start";
 }
 
-if (window.aldyn) {
-  start().catch((fault) => {
+if (window.aldynEarly) {
+  start().catch(async (fault) => {
     console.error(fault);
-    aldyn.tell(reason(fault));
+    aldynEarly.tell(await reason(fault));
   });
 } else {
   // early.js did not come as it was built: nothing is started beside it.

@@ -8,27 +8,27 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[wasm_bindgen]
 extern "C" {
     /// A file with this integrity, as an `ArrayBuffer`; rejected with the reason, in a word.
-    #[wasm_bindgen(js_namespace = aldyn)]
+    #[wasm_bindgen(js_namespace = aldynEarly)]
     pub fn bytes(address: &str, integrity: &str) -> js_sys::Promise;
 
     /// Keeps a text for this page in this tab; an empty one is forgotten.
-    #[wasm_bindgen(js_namespace = aldyn)]
+    #[wasm_bindgen(js_namespace = aldynEarly)]
     pub fn keep(page: &str, text: &str);
 
     /// The text that is kept for this page, empty without one; `None` where nothing can be kept.
-    #[wasm_bindgen(js_namespace = aldyn)]
+    #[wasm_bindgen(js_namespace = aldynEarly)]
     pub fn kept(page: &str) -> Option<String>;
 
     /// Shows the page's own words for a reason.
-    #[wasm_bindgen(js_namespace = aldyn)]
+    #[wasm_bindgen(js_namespace = aldynEarly)]
     pub fn tell(reason: &str);
 
     /// Remembers what was done on the built page, which is about to go.
-    #[wasm_bindgen(js_namespace = aldyn)]
+    #[wasm_bindgen(js_namespace = aldynEarly)]
     pub fn leave();
 
     /// Does it again in the app, which has come.
-    #[wasm_bindgen(js_namespace = aldyn)]
+    #[wasm_bindgen(js_namespace = aldynEarly)]
     pub fn take();
 }
 

@@ -30,6 +30,11 @@ impl Visit {
         self.chromium("Emulation.setEmulatedMedia", json!({ "media": "", "features": features })).await
     }
 
+    /// Forgets what was fetched; `false` where the engine cannot be told to.
+    pub async fn forget_cache(&self) -> bool {
+        self.chromium("Network.clearBrowserCache", json!({})).await
+    }
+
     /// Errors and warnings in Chromium's log since it was read last.
     pub async fn log(&self) -> Vec<String> {
         if self.engine != Engine::Chromium {

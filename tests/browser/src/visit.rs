@@ -7,6 +7,7 @@ use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::Element;
 use fantoccini::wd::Locator;
 use serde_json::{Value, json};
+use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, resume_unwind};
 use std::pin::Pin;
 use std::task::Poll;
@@ -27,6 +28,8 @@ pub enum Complaints {
 pub struct Visit {
     pub engine: Engine,
     pub server: Server,
+    /// The answers are to be kept in this tab, which the person asked for.
+    pub keeps: Cell<bool>,
     pub(crate) client: Client,
 }
 
@@ -54,7 +57,7 @@ fn visit_with(engine: Engine, complaints: Complaints, story: impl AsyncFnOnce(&V
     runtime.block_on(async {
         let server = Server::start().await;
         let (driver, client) = engine.start().await;
-        let visit = Visit { engine, server, client };
+        let visit = Visit { engine, server, keeps: Cell::new(false), client };
         let told = async {
             story(&visit).await;
             if complaints == Complaints::None {

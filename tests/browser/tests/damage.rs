@@ -66,8 +66,8 @@ fn texts_of_another_language_that_are_damaged_are_not_used_and_the_page_goes_on(
             visit.start().await;
             visit.click("#option-0").await;
             visit.click(".languages a[lang=ru]").await;
-            visit.until("document.querySelector('.failure')").await;
-            assert_eq!(visit.text(".failure p").await, say("failed-pack", Lang::Kk));
+            visit.until("document.querySelector('main .failure')").await;
+            assert_eq!(visit.text("main .failure p").await, say("failed-pack", Lang::Kk));
             assert_eq!(visit.ticked().await, ["option-0"]);
             visit.server.mend();
         }
@@ -85,15 +85,15 @@ fn where_the_rest_of_the_texts_does_not_come_it_can_be_asked_for_again_and_the_a
         visit.answer_all(FIRST, lang).await;
         assert!(!rest.is_empty(), "some texts come later");
         visit.click("main > p > .button").await;
-        visit.until("document.querySelector('.failure')").await;
-        assert_eq!(visit.text(".failure p").await, say("failed-fetch", lang));
-        assert_eq!(visit.text(".failure button").await, say("try-again", lang));
+        visit.until("document.querySelector('main .failure')").await;
+        assert_eq!(visit.text("main .failure p").await, say("failed-fetch", lang));
+        assert_eq!(visit.text("main .failure button").await, say("try-again", lang));
 
         visit.server.mend();
         visit.click(".failure button").await;
         visit.until("document.querySelector('.verdict')").await;
         assert_eq!(visit.heading().await, say("verdict-ready", lang));
-        assert!(!visit.has(".failure").await);
+        assert!(!visit.has("main .failure").await);
     });
 }
 

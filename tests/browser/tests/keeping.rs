@@ -19,6 +19,7 @@ fn answers_outlast_a_reload_only_where_that_was_asked_for() {
         visit.open_service(LANG).await;
         assert_eq!(visit.text("label[for=keep]").await, say("keep", LANG));
         visit.click("#keep").await;
+        visit.keeps.set(true);
         visit.start().await;
         visit.answer_until("identity-shown", FIRST, LANG).await;
         assert_eq!(kept(visit).await, [format!("aldyn.answers.{SERVICE}")]);
@@ -32,6 +33,7 @@ fn answers_outlast_a_reload_only_where_that_was_asked_for() {
 
         visit.click("#keep").await;
         visit.until("sessionStorage.length === 0").await;
+        visit.keeps.set(false);
         assert_eq!(visit.answers().await.len(), FIRST.len(), "what is said stays on the page");
         reload(visit).await;
         assert!(visit.has("main > p > .button").await && !visit.has("form").await, "and is forgotten with it");
@@ -43,6 +45,7 @@ fn starting_again_forgets_what_was_kept() {
     visit(Complaints::None, async |visit| {
         visit.open_service(LANG).await;
         visit.click("#keep").await;
+        visit.keeps.set(true);
         visit.start().await;
         visit.answer_all(FIRST, LANG).await;
         visit.show_result().await;

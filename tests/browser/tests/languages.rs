@@ -83,15 +83,15 @@ fn where_the_server_is_gone_a_change_of_language_says_so_and_keeps_every_answer(
 
         visit.server.is_gone(true);
         visit.click(".languages a[lang=ru]").await;
-        visit.until("document.querySelector('.failure')").await;
-        assert_eq!(visit.text(".failure").await, say("failed-fetch", lang));
+        visit.until("document.querySelector('main .failure')").await;
+        assert_eq!(visit.text("main .failure").await, say("failed-fetch", lang));
         assert_eq!(visit.js("document.documentElement.lang").await, "kk");
         assert_eq!(visit.js("location.pathname").await, format!("/kk/{SERVICE}/"));
         assert_eq!(fields(visit).await, ["27", "3", "2096"]);
 
         visit.go_on().await;
         assert_eq!(visit.answers().await.len(), FIRST.len());
-        assert!(!visit.has(".failure").await, "what is over is not shown");
+        assert!(!visit.has("main .failure").await, "what is over is not shown");
         visit.show_result().await;
         assert_eq!(visit.heading().await, say("verdict-ready", lang));
 

@@ -12,12 +12,12 @@ fn one_changed_byte_in_it_is_told_and_a_second_try_mends_it() {
         visit.server.change_one_byte(&module);
         visit.open_service(LANG).await;
         // It moves what stands below it.
-        visit.until("document.querySelector('.failure')").await;
+        visit.until("document.querySelector('main .failure')").await;
         visit.start().await;
-        assert_eq!(visit.text(".failure p").await, say("failed-fetch", LANG));
+        assert_eq!(visit.text("main .failure p").await, say("failed-fetch", LANG));
         visit.answer_all(FIRST, LANG).await;
         visit.click("main > p > .button").await;
-        visit.until("history.state > 7 && document.querySelector('.failure')").await;
+        visit.until("history.state > 7 && document.querySelector('main .failure')").await;
         assert!(visit.has("button.back").await, "there is a way back to the answers");
 
         visit.server.mend();
@@ -25,7 +25,7 @@ fn one_changed_byte_in_it_is_told_and_a_second_try_mends_it() {
         visit.until("document.querySelector('.verdict')").await;
         visit.until("document.activeElement.localName === 'h1'").await;
         assert_eq!(visit.heading().await, say("verdict-ready", LANG));
-        assert!(!visit.has(".failure").await);
+        assert!(!visit.has("main .failure").await);
     });
 }
 
@@ -65,13 +65,13 @@ fn one_that_was_built_wrongly_is_told_and_the_answers_stay() {
             visit.server.build_wrongly(&page, &path, wrong);
             visit.open_service(LANG).await;
             // It moves what stands below it.
-            visit.until("document.querySelector('.failure')").await;
+            visit.until("document.querySelector('main .failure')").await;
             visit.start().await;
-            assert_eq!(visit.text(".failure p").await, say("failed-pack", LANG));
-            assert_eq!(visit.text(".failure button").await, say("try-again", LANG));
+            assert_eq!(visit.text("main .failure p").await, say("failed-pack", LANG));
+            assert_eq!(visit.text("main .failure button").await, say("try-again", LANG));
             visit.answer_all(FIRST, LANG).await;
             visit.press_button(say("try-again", LANG)).await;
-            visit.until("document.querySelector('.failure')").await;
+            visit.until("document.querySelector('main .failure')").await;
             assert_eq!(visit.answers().await.len(), FIRST.len());
             let complaints = visit.complaints().await;
             assert!(complaints.is_empty(), "the page does not break, it says so: {complaints:?}");

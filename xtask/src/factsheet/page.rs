@@ -285,6 +285,6 @@ mod tests {
         let source = rules.sources.iter().find(|source| source.id == "rehabilitated-certificate").unwrap();
         let act = rules.acts.iter().find(|act| act.id == source.act).unwrap();
         let html = Factsheet::new(&rules, source, act, Lang::En).html();
-        assert!(html.contains("Who hands it in: “Their representative”"), "the document of authority says when");
+        assert!(html.contains("Who applies: “Their representative”"), "the document of authority says when");
     }
 }

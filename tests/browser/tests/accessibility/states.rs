@@ -166,7 +166,7 @@ pub async fn troubles(visit: &Visit, lang: Lang, look: &impl AsyncFn(&str)) {
     rest.iter().for_each(|path| visit.server.withhold(path));
     visit.open_guide(lang).await;
     visit.click("main > p > .button").await;
-    visit.until("document.querySelector('.failure')").await;
+    visit.until("document.querySelector('main .failure')").await;
     look("something does not come").await;
     visit.server.mend();
 

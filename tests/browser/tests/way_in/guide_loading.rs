@@ -78,12 +78,12 @@ fn where_the_connection_breaks_it_says_so_and_a_second_try_is_enough() {
             visit.server.withhold(path);
             visit.open_guide(LANG).await;
             visit.click("main > p > .button").await;
-            visit.until("document.querySelector('.failure')").await;
-            assert_eq!(visit.text(".failure p").await, say("failed-fetch", LANG), "{path}");
+            visit.until("document.querySelector('main .failure')").await;
+            assert_eq!(visit.text("main .failure p").await, say("failed-fetch", LANG), "{path}");
             assert!(!visit.has("form").await, "{path}: a question could be answered before everything is there");
             visit.server.mend();
             visit.press_button(say("try-again", LANG)).await;
-            visit.until("document.querySelector('form') && !document.querySelector('.failure')").await;
+            visit.until("document.querySelector('form') && !document.querySelector('main .failure')").await;
             visit.until("document.activeElement.localName === 'h1'").await;
             visit.answer_guide(&[("need", Reply::Choose("other"))], LANG).await;
         }

@@ -7,7 +7,7 @@ use std::path::{Component, Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 
-/// budget.toml: bytes after brotli.
+/// budget.toml: bytes after brotli, and ratios.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Budget {
@@ -16,6 +16,12 @@ pub struct Budget {
     /// What each further service may add to the start page, its catalogue and what is searched.
     pub service_limit: f64,
     pub search_limit: f64,
+    /// How many times as long as with a static page something may take: see `bench`.
+    pub paint_ratio: f64,
+    pub question_ratio: f64,
+    pub step_ratio: f64,
+    /// All that a page may fetch by itself.
+    pub fetched_limit: usize,
 }
 
 impl Budget {
@@ -203,8 +209,16 @@ fn kb(bytes: usize) -> String {
 mod tests {
     use super::*;
 
-    const BUDGET: Budget =
-        Budget { first_question_goal: 75_000, first_question_limit: 110_000, service_limit: 30.0, search_limit: 150.0 };
+    const BUDGET: Budget = Budget {
+        first_question_goal: 75_000,
+        first_question_limit: 110_000,
+        service_limit: 30.0,
+        search_limit: 150.0,
+        paint_ratio: 1.5,
+        question_ratio: 4.0,
+        step_ratio: 3.0,
+        fetched_limit: 200_000,
+    };
 
     #[test]
     fn a_site_past_the_limit_fails_and_one_past_the_goal_does_not() {

@@ -3,6 +3,7 @@
 mod apt;
 mod assemble;
 mod assess;
+mod bench;
 mod browser_tools;
 mod budget;
 mod build;
@@ -52,6 +53,8 @@ enum Chore {
     Test(test::Options),
     /// Make the release site, show its sizes and hold them against budget.toml.
     Build(build::Options),
+    /// Measure in Chromium, slowed down, beside a static page of the same text, and hold it against budget.toml.
+    Bench(bench::Options),
     /// Prove the rules, and run their scenarios.
     Check(check::Options),
     /// Change the rules one slip at a time: a scenario must notice each.
@@ -96,6 +99,7 @@ fn run(chore: Chore) -> Result<()> {
         Chore::Serve(options) => serve::serve(&workshop, &options),
         Chore::Test(options) => test::test(&workshop, &options),
         Chore::Build(options) => build::build(&workshop, &options).map(drop),
+        Chore::Bench(options) => bench::bench(&workshop, &options),
         Chore::Check(options) => check::check(&workshop, &options),
         Chore::Mutate(options) => mutate::mutate(&workshop, &options),
         Chore::Questions(options) => questions::questions(&workshop, &options),

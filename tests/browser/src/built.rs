@@ -13,7 +13,7 @@ pub struct BuiltPage {
 }
 
 /// The folder named by `ALDYN_DIST`.
-pub(crate) fn folder() -> PathBuf {
+pub fn folder() -> PathBuf {
     match env::var_os("ALDYN_DIST") {
         Some(folder) => PathBuf::from(folder),
         None => PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../dist"),

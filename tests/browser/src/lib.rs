@@ -20,7 +20,7 @@ mod walk;
 mod window;
 
 pub use axe::Rules;
-pub use built::{BuiltPage, built_pages};
+pub use built::{BuiltPage, built_pages, folder};
 pub use engine::Engine;
 pub use fantoccini::key::Key;
 pub use guide::{GUIDE, Scenario, scenarios};

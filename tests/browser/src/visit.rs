@@ -93,6 +93,18 @@ impl Visit {
         self.client.goto(&self.server.url(path)).await.unwrap_or_else(|fault| panic!("{path}: {fault}"));
     }
 
+    /// Follows an address that is not of the visit's own server.
+    pub async fn go(&self, address: &str) {
+        self.client.goto(address).await.unwrap_or_else(|fault| panic!("{address}: {fault}"));
+    }
+
+    /// What an expression in the page promises, asked for once: nothing runs in the page while it waits.
+    pub async fn promised(&self, expression: &str) -> Value {
+        let script = format!("Promise.resolve({expression}).then(arguments[arguments.length - 1])");
+        let value = self.client.execute_async(&script, Vec::new()).await;
+        value.unwrap_or_else(|fault| panic!("{expression}: {fault}"))
+    }
+
     /// The value of an expression in the page.
     pub async fn js(&self, expression: &str) -> Value {
         let value = self.client.execute(&format!("return ({expression});"), Vec::new()).await;

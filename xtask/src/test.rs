@@ -7,7 +7,7 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail};
 
 use crate::workshop::{Workshop, run};
-use crate::{browser_tools, build, check, fuzz, mutate, node_tools, release, schema, spelling, tools};
+use crate::{bench, browser_tools, build, check, fuzz, mutate, node_tools, release, schema, spelling, tools};
 
 #[derive(clap::Args)]
 pub struct Options {
@@ -66,6 +66,7 @@ pub fn test(workshop: &Workshop, options: &Options) -> Result<()> {
             run(&mut cargo, "the browser tests")
         })?;
     }
+    step("as fast as budget.toml wants it", || bench::bench(workshop, &bench::Options { dist: Some(dist), runs: 3 }))?;
     eprintln!("\nAll of it holds ({:.0} s).", begun.elapsed().as_secs_f64());
     Ok(())
 }

@@ -19,6 +19,7 @@ mod mutate;
 mod node_tools;
 mod origin;
 mod pages;
+mod pictures;
 mod questions;
 mod release;
 mod schema;
@@ -55,6 +56,8 @@ enum Chore {
     Build(build::Options),
     /// Measure in Chromium, slowed down, beside a static page of the same text, and hold it against budget.toml.
     Bench(bench::Options),
+    /// Take the pictures of README anew.
+    Pictures(pictures::Options),
     /// Prove the rules, and run their scenarios.
     Check(check::Options),
     /// Change the rules one slip at a time: a scenario must notice each.
@@ -100,6 +103,7 @@ fn run(chore: Chore) -> Result<()> {
         Chore::Test(options) => test::test(&workshop, &options),
         Chore::Build(options) => build::build(&workshop, &options).map(drop),
         Chore::Bench(options) => bench::bench(&workshop, &options),
+        Chore::Pictures(options) => pictures::pictures(&workshop, &options),
         Chore::Check(options) => check::check(&workshop, &options),
         Chore::Mutate(options) => mutate::mutate(&workshop, &options),
         Chore::Questions(options) => questions::questions(&workshop, &options),

@@ -40,8 +40,8 @@ pub fn intro(page: &ServicePage) -> Html {
     lines.push(words("p", "private", page.say(Say::Private)));
     lines.push(el("p", "", vec![page.button("button", plain(page.say(Say::Start)), Deed::Start)]));
     lines.push(words("p", "hint", left));
-    lines.push(keep(page));
     lines.extend(about(page));
+    lines.push(keep(page));
     all(lines)
 }
 

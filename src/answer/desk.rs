@@ -13,7 +13,7 @@ impl told::Subject for Subject {
     }
 
     fn show(&self, request: &Request) -> Vec<Node> {
-        show(self, request)
+        show(self, request).into_iter().flat_map(|node| node.spoken(self.page.lang)).collect()
     }
 
     fn save(&self, request: &Request, which: File) -> Vec<u8> {

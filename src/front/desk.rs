@@ -11,7 +11,7 @@ impl Subject for Front {
     }
 
     fn show(&self, request: &Request) -> Vec<Node> {
-        show(self, request)
+        show(self, request).into_iter().flat_map(|node| node.spoken(self.page.lang)).collect()
     }
 
     fn save(&self, _: &Request, _: File) -> Vec<u8> {

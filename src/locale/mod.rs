@@ -7,6 +7,7 @@ mod answer_words;
 mod citation;
 mod condition;
 mod date;
+mod foreign;
 mod lang;
 mod number;
 mod page_texts;
@@ -25,6 +26,7 @@ pub use condition::{FactWords, condition_words};
 #[cfg(feature = "source")]
 pub use date::date;
 pub use date::{date_by, date_from, date_on, time};
+pub use foreign::by_language;
 pub use lang::Lang;
 pub use number::number;
 pub use page_texts::{PageTexts, UnitForms};

@@ -2,11 +2,11 @@
 
 use super::{AppPage, StaticPage, failure, in_each_language, services};
 use crate::calendar::Moment;
-use crate::front::{self, Front};
+use crate::front::Front;
 use crate::locale::{Lang, Say};
 use crate::pack::handed_over;
 use crate::source::{Compiled, Rules, page_texts};
-use crate::told::File;
+use crate::told::{File, Subject};
 use crate::ui::{App, AppProps, Content, Host, HostHandle, ServiceData, Site, State};
 use std::rc::Rc;
 use yew::{Callback, LocalServerRenderer, UseReducerDispatcher};
@@ -116,7 +116,7 @@ impl Host for Built {
     fn back(&self) {}
     fn print(&self) {}
     fn answer(&self, _: &Site, request: &[u8]) -> Option<Vec<u8>> {
-        let nodes = front::show(self.front.as_ref()?, &handed_over(request)?);
+        let nodes = self.front.as_ref()?.show(&handed_over(request)?);
         postcard::to_allocvec(&nodes).ok()
     }
     fn save(&self, _: &Site, _: File, _: &[u8]) {}

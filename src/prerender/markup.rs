@@ -1,5 +1,6 @@
 //! Elements of a static page, written natively: whatever is said in them is escaped, and nothing else can be said.
 
+use crate::locale::{Lang, by_language};
 use std::fmt;
 
 /// An element with its attributes and what is in it.
@@ -58,6 +59,28 @@ impl Element {
 
     pub fn with_all(mut self, elements: impl IntoIterator<Item = Element>) -> Element {
         self.inside.extend(elements.into_iter().map(Inside::Element));
+        self
+    }
+}
+
+impl Element {
+    /// With words of another language marked as such.
+    pub fn spoken(mut self, lang: Lang) -> Element {
+        let inside = std::mem::take(&mut self.inside).into_iter();
+        self.inside = inside
+            .flat_map(|inside| match inside {
+                Inside::Words(words) => {
+                    let pieces = by_language(&words, lang).into_iter();
+                    pieces
+                        .map(|(other, piece)| match other {
+                            Some(other) => Inside::Element(el("span").attribute("lang", other.code()).words(piece)),
+                            None => Inside::Words(piece.to_owned()),
+                        })
+                        .collect()
+                }
+                Inside::Element(element) => vec![Inside::Element(element.spoken(lang))],
+            })
+            .collect();
         self
     }
 }

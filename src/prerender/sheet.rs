@@ -36,7 +36,7 @@ impl Sheet {
     /// The page made ready; in `main` stands what it says.
     pub fn ready(self, title: &str, description: String, main: Vec<Element>) -> StaticPage {
         let skip = link("#main", self.say(Say::SkipLink)).class("skip-link");
-        let main = el("main").attribute("id", "main").with_all(main);
+        let main = el("main").attribute("id", "main").with_all(main).spoken(self.lang);
         let footer = el("div").class("wide").with(el("p").words(self.say(Say::NoDecision)));
         let footer = el("footer").class("footer").with(footer);
         StaticPage {

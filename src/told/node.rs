@@ -4,6 +4,7 @@
 //! a style or a listener.
 
 use crate::law::ItemId;
+use crate::locale::{Lang, by_language};
 use crate::logic::{FactId, OptionId};
 use serde::Serialize;
 use std::borrow::Cow;
@@ -131,6 +132,25 @@ impl Node {
             (Some(id), _) => id,
             (None, Node::Element(element)) => element.class.split(' ').next().unwrap_or_default(),
             (None, Node::Text(_)) => "",
+        }
+    }
+
+    /// The node with words of another language marked as such, for whoever hears the page.
+    pub fn spoken(self, lang: Lang) -> Vec<Node> {
+        match self {
+            Node::Text(text) => {
+                let pieces = by_language(&text, lang).into_iter();
+                pieces
+                    .map(|(other, piece)| match other {
+                        Some(other) => with(Tag::Span, "", &[(Name::Lang, other.code())], vec![plain(piece)]),
+                        None => plain(piece),
+                    })
+                    .collect()
+            }
+            Node::Element(mut element) => {
+                element.children = element.children.into_iter().flat_map(|child| child.spoken(lang)).collect();
+                vec![Node::Element(element)]
+            }
         }
     }
 

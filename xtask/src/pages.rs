@@ -81,7 +81,7 @@ pub fn html(page: &StaticPage, parts: &Parts, origin: Option<&Origin>) -> Result
     writeln!(head, "{}", script(&root, &parts.code.script, r#" type="module""#))?;
     let about = about(app.service.as_deref().unwrap_or(START), &root, parts)?;
     let attributes = format!(r#" data-root="{root}"{about}"#);
-    let body = format!("{}\n<div id=\"aldyn\">{}</div>", app.failure, page.body);
+    let body = format!("<div id=\"aldyn\">{}</div>\n{}", page.body, app.failure);
     Ok(document(page.lang, &attributes, &head, &body))
 }
 

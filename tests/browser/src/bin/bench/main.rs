@@ -14,7 +14,7 @@ use browser::SERVICE;
 use host::Host;
 use load::Until;
 use serde_json::{Value, json};
-use steps::Views;
+use steps::{Step, Views};
 
 /// In Kazakh, as everything that is measured.
 const START: &str = "/kk/";
@@ -36,7 +36,7 @@ fn main() {
     let mut measured = Vec::new();
     for run in 1..=runs {
         eprintln!("run {run} of {runs}");
-        measured.push(one_run(&host, &service, &twins, views.texts.len() - 1));
+        measured.push(one_run(&host, &service, &twins, views.texts.len() - 1, run));
     }
     println!("{}", json!({ "in_all": in_all, "runs": measured }));
 }
@@ -69,17 +69,34 @@ impl Twins {
     }
 }
 
-/// Everything once, the app and its twin by turns.
-fn one_run(host: &Host, service: &str, twins: &Twins, length: usize) -> Value {
-    let start = load::measured(host, START, Until::Painted);
-    let still_start = load::measured(host, &twins.start, Until::Painted);
-    let question = load::measured(host, service, Until::Asked);
-    let still_question = load::measured(host, &twins.question, Until::Asked);
-    let still_service = load::measured(host, &twins.service, Until::Painted);
-    let steps: Vec<Value> = steps::of_app(host, service).iter().map(Value::from).collect();
-    let still_steps: Vec<Value> = steps::of_twin(host, &twins.walk, length).iter().map(Value::from).collect();
+/// Everything once; which of the two comes first changes from run to run.
+fn one_run(host: &Host, service: &str, twins: &Twins, length: usize, run: usize) -> Value {
+    let load = |path: &str, until| load::measured(host, path, until);
+    let (start, still_start) = by_turns(run, || load(START, Until::Painted), || load(&twins.start, Until::Painted));
+    let (question, (still_service, still_question)) = by_turns(
+        run,
+        || load(service, Until::Asked),
+        || (load(&twins.service, Until::Painted), load(&twins.question, Until::Asked)),
+    );
+    let (steps, still_steps) =
+        by_turns(run, || steps::of_app(host, service), || steps::of_twin(host, &twins.walk, length));
+    let told = |steps: &[Step]| steps.iter().map(Value::from).collect::<Vec<_>>();
     json!({
-        "app": { "start": start, "service": question, "question": question, "steps": steps },
-        "still": { "start": still_start, "service": still_service, "question": still_question, "steps": still_steps },
+        "app": { "start": start, "service": question, "question": question, "steps": told(&steps) },
+        "still": {
+            "start": still_start,
+            "service": still_service,
+            "question": still_question,
+            "steps": told(&still_steps),
+        },
     })
+}
+
+fn by_turns<App, Still>(run: usize, app: impl FnOnce() -> App, still: impl FnOnce() -> Still) -> (App, Still) {
+    if run.is_multiple_of(2) {
+        let still = still();
+        (app(), still)
+    } else {
+        (app(), still())
+    }
 }

@@ -20,6 +20,7 @@ pub struct Budget {
     pub paint_ratio: f64,
     pub question_ratio: f64,
     pub step_ratio: f64,
+    pub answer_ratio: f64,
     /// All that a page may fetch by itself.
     pub fetched_limit: usize,
 }
@@ -214,10 +215,11 @@ mod tests {
         first_question_limit: 110_000,
         service_limit: 30.0,
         search_limit: 150.0,
-        paint_ratio: 1.5,
+        paint_ratio: 1.9,
         question_ratio: 4.0,
         step_ratio: 3.0,
-        fetched_limit: 200_000,
+        answer_ratio: 14.0,
+        fetched_limit: 160_000,
     };
 
     #[test]

@@ -63,7 +63,7 @@ struct Step {
     script: f64,
 }
 
-/// Number of runs that fall below, in the middle and above.
+/// What a quarter of the values, a half and three quarters lie below.
 struct Quartiles {
     low: f64,
     median: f64,
@@ -100,19 +100,20 @@ impl Report {
             limit,
         };
         let alone = |line: Line| Line { still: Vec::new(), ..line };
-        let (paint, question, step) = (Some(budget.paint_ratio), Some(budget.question_ratio), Some(budget.step_ratio));
+        let [paint, question, step, answer] =
+            [budget.paint_ratio, budget.question_ratio, budget.step_ratio, budget.answer_ratio].map(Some);
         vec![
             line("start page: first paint, ms", "1.1", paint, &|side| side.start.paint),
             line("service: first paint, ms", "1.1", paint, &|side| side.service.paint),
             line("first question answerable, ms", "2.9", question, &|side| side.question.question),
             alone(line("  its files are there, ms", "", None, &|side| side.question.arrived)),
             alone(line("  tasks over 50 ms until then, ms", "", None, &|side| side.question.long)),
-            line("  bytes until then", "75000", None, &|side| side.question.bytes),
+            alone(line("  bytes until then", "75000", None, &|side| side.question.bytes)),
             line("to the next question, ms", "1.5", step, &|side| next(side, |step| step.painted)),
             line("  event, as Chromium tells it, ms", "", None, &|side| next(side, |step| step.event)),
             alone(line("  script, ms", "8", None, &|side| next(side, |step| step.script))),
             line("to the list of answers, ms", "", None, &|side| from_end(side, 2).painted),
-            line("to the answer, ms", "", None, &|side| from_end(side, 1).painted),
+            line("to the answer, ms", "", answer, &|side| from_end(side, 1).painted),
             line("  event, as Chromium tells it, ms", "", None, &|side| from_end(side, 1).event),
             alone(line("  script, ms", "", None, &|side| from_end(side, 1).script)),
         ]

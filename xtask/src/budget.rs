@@ -216,9 +216,9 @@ mod tests {
         service_limit: 30.0,
         search_limit: 150.0,
         paint_ratio: 1.9,
-        question_ratio: 4.0,
-        step_ratio: 3.0,
-        answer_ratio: 14.0,
+        question_ratio: 5.0,
+        step_ratio: 3.5,
+        answer_ratio: 20.0,
         fetched_limit: 160_000,
     };
 

@@ -117,8 +117,10 @@
       kept = { fields: [], focus: wayTo(document.activeElement) };
       for (var i = 0; i < fields.length; i += 1) {
         var field = fields[i];
-        if (field.open || field.checked !== field.defaultChecked || field.value !== field.defaultValue) {
-          kept.fields.push({ way: wayTo(field), value: field.value, checked: field.checked });
+        // A box has a value that nobody has typed.
+        var isBox = field.type === "checkbox" || field.type === "radio";
+        if (field.open || (isBox ? field.checked !== field.defaultChecked : field.value !== field.defaultValue)) {
+          kept.fields.push({ way: wayTo(field), isBox: isBox, value: field.value, checked: field.checked });
         }
         if (field === document.activeElement) kept.caret = [field.selectionStart, field.selectionEnd];
       }
@@ -133,8 +135,9 @@
         var field = at(before.way);
         if (!field) return;
         if (field.localName === "details") field.open = true;
-        else if (field.checked !== before.checked) field.click();
-        else if (field.value !== before.value) {
+        else if (before.isBox) {
+          if (field.checked !== before.checked) field.click();
+        } else if (field.value !== before.value) {
           field.value = before.value;
           field.dispatchEvent(new Event("input", { bubbles: true }));
         }
@@ -156,8 +159,7 @@
   });
 
   // A script or a style that did not come, or was not as it was built.
-  window.addEventListener("error", function (event) {
-    var part = event.target;
+  function failed(part) {
     var address = part.src || part.href;
     if (!address || !part.integrity) return;
     why(address, part.integrity).then(function (reason) {
@@ -169,6 +171,9 @@
         tell(/javascript|css/.test(type) ? "cache" : "type");
       });
     });
+  }
+  window.addEventListener("error", function (event) {
+    failed(event.target);
   }, true);
 
   document.addEventListener("click", function (event) {
@@ -197,6 +202,9 @@
     if (!app()) return;
     // Hidden by the style as well; where that did not come, it would be the first thing read.
     document.querySelector(".without-script").hidden = true;
+    // The style stands before this script, so that both are fetched at once: it may have failed unheard.
+    var style = document.querySelector("link[rel=stylesheet]");
+    if (!style.sheet) failed(style);
     if (!("noModule" in document.createElement("script")) || typeof WebAssembly !== "object") tell("engine");
     // Nobody is left alone with a page that does nothing.
     setTimeout(function () {

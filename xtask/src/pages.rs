@@ -62,16 +62,20 @@ pub fn html(page: &StaticPage, parts: &Parts, origin: Option<&Origin>) -> Result
     writeln!(head, r#"<meta http-equiv="Content-Security-Policy" content="{policy}">"#)?;
     writeln!(head, r#"<meta name="viewport" content="width=device-width, initial-scale=1">"#)?;
     head.push_str(&described(page, &root, origin));
-    writeln!(head, "{}", script(&root, &parts.code.early, ""))?;
     writeln!(head, r#"<link rel="icon" href="{root}{}" type="image/svg+xml">"#, parts.code.icon.path)?;
+    // Under a policy that stands in the page nothing behind a script is asked for before it has come: what is seen first, and
+    // what takes longest, go before it.
     writeln!(head, "{}", stylesheet(&root, &parts.code.style))?;
+    if page.app.is_some() {
+        writeln!(head, "{}", preload(&root, &parts.code.module, r#"id="aldyn-module""#))?;
+    }
+    writeln!(head, "{}", script(&root, &parts.code.early, ""))?;
     let Some(app) = &page.app else {
         for style in [&parts.code.answer_style, &parts.code.about_style] {
             writeln!(head, "{}", stylesheet(&root, style))?;
         }
         return Ok(document(page.lang, "", &head, &page.body));
     };
-    writeln!(head, "{}", preload(&root, &parts.code.module, r#"id="aldyn-module""#))?;
     for name in &app.packs {
         let pack = parts.packs.iter().find(|(known, _)| known == name);
         let (_, pack) =

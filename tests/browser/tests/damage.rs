@@ -90,7 +90,7 @@ fn where_the_rest_of_the_texts_does_not_come_it_can_be_asked_for_again_and_the_a
         assert_eq!(visit.text("main .failure button").await, say("try-again", lang));
 
         visit.server.mend();
-        visit.click(".failure button").await;
+        visit.click("main .failure button").await;
         visit.until("document.querySelector('.verdict')").await;
         assert_eq!(visit.heading().await, say("verdict-ready", lang));
         assert!(!visit.has("main .failure").await);

@@ -202,9 +202,10 @@
     if (!app()) return;
     // Hidden by the style as well; where that did not come, it would be the first thing read.
     document.querySelector(".without-script").hidden = true;
-    // The style stands before this script, so that both are fetched at once: it may have failed unheard.
+    // The style stands before this script, so that both are fetched at once: it may have failed unheard. What a browser has
+    // in its place is nothing, or a sheet without a rule.
     var style = document.querySelector("link[rel=stylesheet]");
-    if (!style.sheet) failed(style);
+    if (!style.sheet || !style.sheet.cssRules.length) failed(style);
     if (!("noModule" in document.createElement("script")) || typeof WebAssembly !== "object") tell("engine");
     // Nobody is left alone with a page that does nothing.
     setTimeout(function () {

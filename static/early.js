@@ -203,9 +203,13 @@
     // Hidden by the style as well; where that did not come, it would be the first thing read.
     document.querySelector(".without-script").hidden = true;
     // The style stands before this script, so that both are fetched at once: it may have failed unheard. What a browser has
-    // in its place is nothing, or a sheet without a rule.
+    // in its place is nothing, a sheet without a rule, or one that may not be read.
     var style = document.querySelector("link[rel=stylesheet]");
-    if (!style.sheet || !style.sheet.cssRules.length) failed(style);
+    var rules = 0;
+    try {
+      rules = style.sheet.cssRules.length;
+    } catch (unread) {}
+    if (!rules) failed(style);
     if (!("noModule" in document.createElement("script")) || typeof WebAssembly !== "object") tell("engine");
     // Nobody is left alone with a page that does nothing.
     setTimeout(function () {

@@ -74,7 +74,8 @@ async fn tree(visit: &Visit) -> String {
     let root = nodes.values().find(|node| node["parentId"].is_null()).expect("a root");
     let mut lines = String::new();
     write(root, &nodes, 0, "", &mut lines);
-    lines
+    // The site has another port each time.
+    lines.replace(visit.server.url("").as_str(), "http://SITE")
 }
 
 /// A node's line and those below it. What has nothing to say is left out, and so is text that a name repeats.

@@ -14,7 +14,7 @@ fn one_changed_byte_in_it_is_told_and_a_second_try_mends_it() {
         // It moves what stands below it.
         visit.until("document.querySelector('main .failure')").await;
         visit.start().await;
-        assert_eq!(visit.text("main .failure p").await, say("failed-fetch", LANG));
+        assert_eq!(visit.text("main .failure p").await, say("failed-pack", LANG));
         visit.answer_all(FIRST, LANG).await;
         visit.click("main > p > .button").await;
         visit.until("history.state > 7 && document.querySelector('main .failure')").await;

@@ -220,7 +220,8 @@ mod tests {
         });
         let texts = grounds.chain(notes).flat_map(|item| {
             let texts = item.detail.iter().chain(&item.points);
-            texts.map(|text| el("p").words(about.wording.of(item, *text)).to_string()).collect::<Vec<_>>()
+            let told = texts.map(|text| el("p").words(about.wording.of(item, *text)).spoken(about.sheet.lang));
+            told.map(|told| told.to_string()).collect::<Vec<_>>()
         });
         texts.map(|text| text.replace("<p>", "").replace("</p>", "")).collect()
     }

@@ -8,11 +8,20 @@ const LANG: Lang = Lang::Kk;
 /// Long enough to type and press before the app comes.
 const WHILE: Duration = Duration::from_secs(3);
 
-/// Opens a page whose module is late.
-async fn open_early(visit: &Visit, page: &str) {
+/// Long enough to be painted before the app comes.
+const A_MOMENT: Duration = Duration::from_millis(700);
+
+/// Opens a page whose module is late by so much, and returns the module's address.
+async fn open_late(visit: &Visit, page: &str, late: Duration) -> String {
     let module = visit.server.named_by(page).into_iter().find(|path| path.ends_with(".wasm")).expect("a module");
-    visit.server.delay(&module, WHILE);
+    visit.server.delay(&module, late);
     visit.open(page).await;
+    module
+}
+
+/// Opens a page on which something is to be done before the app comes.
+async fn open_early(visit: &Visit, page: &str) {
+    open_late(visit, page, WHILE).await;
     assert_eq!(visit.js("history.state").await, serde_json::Value::Null, "the app has not come yet");
 }
 
@@ -89,11 +98,19 @@ fn nothing_jumps_when_the_app_comes() {
             visit.width(width).await;
             for lang in Lang::ALL {
                 for path in ["", "which/", "rehabilitated-certificate/", "passport-id-card/"] {
-                    open_early(visit, &format!("/{}/{path}", lang.code())).await;
-                    until_taken_over(visit).await;
+                    let page = format!("/{}/{path}", lang.code());
+                    let module = open_late(visit, &page, A_MOMENT).await;
+                    visit.until("history.state >= 1").await;
                     tokio::time::sleep(Duration::from_millis(300)).await;
+                    let was_painted = visit
+                        .js(&format!(
+                            "performance.getEntriesByName('first-contentful-paint')[0].startTime
+                             < performance.getEntriesByName(new URL('{module}', location.origin).href)[0].responseEnd"
+                        ))
+                        .await;
+                    assert_eq!(was_painted, true, "{page} at {width}: painted before the module came");
                     let shift = visit.js("window.__shift").await.as_f64().expect("a number");
-                    assert!(shift < 0.02, "{lang:?} {path} at {width}: {shift}");
+                    assert!(shift < 0.02, "{page} at {width}: {shift}");
                 }
             }
         }

@@ -14,19 +14,25 @@ async function start() {
   __wbg_finalize_init(instance, module);
 }
 
-// Reasons are words; the rest are errors. The module is as it was built: a browser that cannot compile it is too old, or was
-// told not to, of which it speaks a moment later.
-async function reason(fault) {
+// The smallest module there can be: its first eight bytes.
+const SMALLEST = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
+
+// Reasons are words; the rest are errors. The module is as it was built: a browser that cannot run it is too old, or, where it
+// runs none at all, was told not to.
+function reason(fault) {
   if (typeof fault === "string") return fault;
-  await new Promise((done) => setTimeout(done, 100));
-  if (aldynEarly.refused()) return "policy";
+  try {
+    new WebAssembly.Instance(new WebAssembly.Module(SMALLEST));
+  } catch (refused) {
+    return "policy";
+  }
   return fault instanceof WebAssembly.CompileError || fault instanceof WebAssembly.LinkError ? "engine" : "start";
 }
 
 if (window.aldynEarly) {
-  start().catch(async (fault) => {
+  start().catch((fault) => {
     console.error(fault);
-    aldynEarly.tell(await reason(fault));
+    aldynEarly.tell(reason(fault));
   });
 } else {
   // early.js did not come as it was built: nothing is started beside it.

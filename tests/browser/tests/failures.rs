@@ -116,6 +116,8 @@ fn a_clock_before_the_rules_is_told_and_one_that_cannot_be_keeps_the_page_from_s
 fn a_slow_connection_is_told_until_the_page_runs() {
     // Chromium says of what was preloaded that it is used late.
     visit(Complaints::Expected, async |visit| {
+        // As servers of ours do: the module is asked for once.
+        visit.server.let_it_be_cached();
         visit.server.delay(&file(visit, ".wasm"), Duration::from_secs(14));
         visit.open(&page()).await;
         tokio::time::sleep(Duration::from_secs(6)).await;

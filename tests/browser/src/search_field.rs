@@ -89,8 +89,9 @@ impl Visit {
                          name: one.querySelector('strong').innerText.trim(),
                          path: one.pathname,
                          selected: one.getAttribute('aria-selected'),
-                         seen: one.getBoundingClientRect().top >= 0
-                             && one.getBoundingClientRect().bottom <= innerHeight,
+                         // Parts of pixels aside.
+                         seen: one.getBoundingClientRect().top >= -1
+                             && one.getBoundingClientRect().bottom <= innerHeight + 1,
                      })),
                  };
              })()")

@@ -4,6 +4,14 @@ use crate::visit::Visit;
 use fantoccini::key::Key;
 use serde_json::json;
 
+/// Whether an element that has focus is in the window, or half a line of it (WCAG 2.4.11 wants no more than a part): engines
+/// scroll no further than they must. A function in the page's language.
+pub const IN_SIGHT: &str = "((one) => {
+    const { top, bottom, left, right, height } = one.getBoundingClientRect();
+    const seen = Math.min(bottom, innerHeight) - Math.max(top, 0);
+    return seen >= Math.min(12, height) && left >= -1 && right <= innerWidth + 1;
+})";
+
 impl Visit {
     /// Unfolds everything that can be unfolded.
     pub async fn unfold(&self) {

@@ -33,6 +33,10 @@ pub struct Visit {
     pub(crate) client: Client,
 }
 
+/// Why much is tried in one engine alone.
+pub const WORKED_OUT: &str = "what is told is worked out by the module, the same bytes in every engine; fields, keys, focus, \
+                              history, files and requests, which engines do differently, are tried beside it in each";
+
 /// Serves the site, starts a browser, lets it be visited, and ends both, whatever happened.
 pub fn visit(complaints: Complaints, story: impl AsyncFnOnce(&Visit)) {
     visit_with(Engine::asked_for(), complaints, story);
@@ -200,6 +204,11 @@ impl Visit {
         let value: char = key.into();
         let keys = KeyActions::new("keys".to_owned()).then(KeyAction::Down { value }).then(KeyAction::Up { value });
         self.client.perform_actions(keys).await.unwrap_or_else(|fault| panic!("key {value:?}: {fault}"));
+        if self.engine == Engine::Firefox {
+            // Its driver does not wait for what the page does with a key. A page that is left by it has nothing to say.
+            let painted = "requestAnimationFrame(arguments[arguments.length - 1])";
+            let _ = self.client.execute_async(painted, Vec::new()).await;
+        }
     }
 
     /// The browser's own Back.

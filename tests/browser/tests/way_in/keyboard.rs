@@ -1,7 +1,7 @@
 //! From the start page to an answer without a mouse.
 
 use crate::FIRST_CERTIFICATE;
-use browser::{Complaints, FIRST, Key, Lang, Replies, Reply, Visit, fact, say, visit};
+use browser::{Complaints, FIRST, IN_SIGHT, Key, Lang, Replies, Reply, Visit, fact, say, visit};
 
 const LANG: Lang = Lang::Kk;
 
@@ -44,15 +44,20 @@ fn by_name_to_a_services_description_and_on_to_its_questions() {
         visit.open_front(LANG).await;
         tab_to(visit, "a[href$='services/']").await;
         visit.press(Key::Enter).await;
-        visit.until("location.pathname === '/kk/services/'").await;
+        until_read(visit, "/kk/services/").await;
         tab_to(visit, ".card a[href*='rehabilitated-certificate/about/']").await;
         visit.press(Key::Enter).await;
-        visit.until("location.pathname === '/kk/rehabilitated-certificate/about/'").await;
+        until_read(visit, "/kk/rehabilitated-certificate/about/").await;
         tab_to(visit, "main a.button").await;
         visit.press(Key::Enter).await;
         visit.until("location.pathname === '/kk/rehabilitated-certificate/' && history.state === 1").await;
         to_the_answer(visit, FIRST).await;
     });
+}
+
+/// A page without an app is there to its end.
+async fn until_read(visit: &Visit, path: &str) {
+    visit.until(&format!("location.pathname === '{path}' && document.readyState === 'complete'")).await;
 }
 
 async fn to_the_answer(visit: &Visit, replies: &Replies) {
@@ -117,17 +122,18 @@ async fn tab_to(visit: &Visit, selector: &str) {
     for _ in 0..=stops.as_u64().unwrap_or_default() {
         visit.press(Key::Tab).await;
         let focus = visit
-            .js("(() => {
-                 const one = document.activeElement, { top, bottom, left, right } = one.getBoundingClientRect();
+            .js(&format!(
+                "(() => {{
+                 const one = document.activeElement;
                  const style = getComputedStyle(one);
-                 return { what: one.outerHTML.slice(0, 120),
+                 return {{ what: one.outerHTML.slice(0, 120),
                      lost: one === document.body && !document.hasFocus(),
                      ringed: one === document.body
                          || one.matches(':focus-visible') && style.outlineStyle !== 'none'
                              && parseFloat(style.outlineWidth) >= 2,
-                     seen: one === document.body
-                         || top >= -1 && left >= -1 && bottom <= innerHeight + 1 && right <= innerWidth + 1 };
-             })()")
+                     seen: one === document.body || {IN_SIGHT}(one) }};
+             }})()"
+            ))
             .await;
         assert_eq!(focus["lost"], false, "focus has left the page");
         assert_eq!(focus["ringed"], true, "focus cannot be told: {}", focus["what"]);

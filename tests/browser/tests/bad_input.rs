@@ -1,6 +1,6 @@
 //! What cannot be an answer is told, in the person's language, and costs nothing.
 
-use browser::{Complaints, FIRST, Lang, Reply, Visit, fact, say, visit};
+use browser::{Complaints, FIRST, Lang, Reply, Visit, WORKED_OUT, fact, say, visit, visit_in_chromium};
 
 #[test]
 fn the_31st_of_february_is_named_and_loses_nothing() {
@@ -45,7 +45,7 @@ fn the_mistake_leads_to_its_field_and_back_still_goes_to_the_question_before() {
 
 #[test]
 fn every_mistake_has_its_own_words() {
-    visit(Complaints::None, async |visit| {
+    visit_in_chromium(WORKED_OUT, Complaints::None, async |visit| {
         for lang in Lang::ALL {
             visit.open_service(lang).await;
             visit.start().await;

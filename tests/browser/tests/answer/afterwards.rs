@@ -1,12 +1,12 @@
 //! What comes after filing, and by which day.
 
-use browser::{Complaints, FIRST, Lang, SERVICE, Visit, rule_text, said, say, visit};
+use browser::{Complaints, FIRST, Lang, SERVICE, Visit, WORKED_OUT, rule_text, said, say, visit_in_chromium};
 
 const LANG: Lang = Lang::En;
 
 #[test]
 fn the_day_on_which_something_happened_gives_the_days_that_follow_from_it() {
-    visit(Complaints::None, async |visit| {
+    visit_in_chromium(WORKED_OUT, Complaints::None, async |visit| {
         visit.server.clock_is(crate::FRIDAY);
         visit.walk_to_answer(SERVICE, FIRST, LANG).await;
         let notice = asked(visit, "start-notice").await;
@@ -30,7 +30,7 @@ fn the_day_on_which_something_happened_gives_the_days_that_follow_from_it() {
 
 #[test]
 fn a_day_that_does_not_exist_is_told_where_it_stands_and_gives_none() {
-    visit(Complaints::None, async |visit| {
+    visit_in_chromium(WORKED_OUT, Complaints::None, async |visit| {
         visit.server.clock_is(crate::FRIDAY);
         visit.walk_to_answer(SERVICE, FIRST, LANG).await;
         let (notice, hearing) = (asked(visit, "start-notice").await, asked(visit, "start-hearing").await);

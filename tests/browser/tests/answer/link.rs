@@ -1,7 +1,7 @@
 //! The answers in a link: copied, opened elsewhere, and nowhere else.
 
 use crate::{FRIDAY, SENTENCED};
-use browser::{Complaints, Engine, FIRST, Lang, SERVICE, Visit, fact, say, visit};
+use browser::{Complaints, Engine, FIRST, Lang, SERVICE, Visit, WORKED_OUT, fact, say, visit, visit_in_chromium};
 use serde_json::json;
 use std::collections::BTreeSet;
 use std::time::Instant;
@@ -85,7 +85,7 @@ fn a_link_opened_elsewhere_gives_the_same_answer_and_leaves_no_trace() {
 
 #[test]
 fn a_link_opens_in_the_language_of_its_reader() {
-    visit(Complaints::None, async |visit| {
+    visit_in_chromium(WORKED_OUT, Complaints::None, async |visit| {
         visit.walk_to_answer(SERVICE, FIRST, LANG).await;
         let link = visit.link().await.replace("/en/", "/kk/");
         visit.open_tab().await;
@@ -97,7 +97,7 @@ fn a_link_opens_in_the_language_of_its_reader() {
 
 #[test]
 fn a_delicate_answer_travels_only_where_it_was_ticked() {
-    visit(Complaints::None, async |visit| {
+    visit_in_chromium(WORKED_OUT, Complaints::None, async |visit| {
         let service = "iin-issue";
         visit.walk_to_answer(service, SENTENCED, LANG).await;
         let (short, answers) = (visit.link().await, given(visit).await);
@@ -128,7 +128,7 @@ fn a_delicate_answer_travels_only_where_it_was_ticked() {
 
 #[test]
 fn that_it_was_copied_is_not_said_of_a_link_that_has_changed_since() {
-    visit(Complaints::None, async |visit| {
+    visit_in_chromium(WORKED_OUT, Complaints::None, async |visit| {
         visit.walk_to_answer("iin-issue", SENTENCED, LANG).await;
         visit.js("Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => window.Promise.resolve() } }) && 1").await;
         visit.press_button(say("link-copy", LANG)).await;

@@ -1,6 +1,6 @@
 //! Links that did not come through as they were sent.
 
-use browser::{Complaints, FIRST, Lang, SERVICE, Visit, say, visit};
+use browser::{Complaints, FIRST, Lang, SERVICE, Visit, WORKED_OUT, say, visit, visit_in_chromium};
 use serde_json::json;
 
 const LANG: Lang = Lang::En;
@@ -21,7 +21,7 @@ fn a_link_that_was_cut_short_says_so_and_opens_what_stands_before_the_cut() {
 
 #[test]
 fn a_mistyped_link_says_so() {
-    visit(Complaints::None, async |visit| {
+    visit_in_chromium(WORKED_OUT, Complaints::None, async |visit| {
         let fragment = fragment(visit).await;
         let last = if fragment.ends_with('A') { "Q" } else { "A" };
         open(visit, SERVICE, &[&fragment[..fragment.len() - 1], last].concat()).await;
@@ -33,7 +33,7 @@ fn a_mistyped_link_says_so() {
 
 #[test]
 fn a_link_for_another_service_opens_nothing_and_says_so() {
-    visit(Complaints::None, async |visit| {
+    visit_in_chromium(WORKED_OUT, Complaints::None, async |visit| {
         let fragment = fragment(visit).await;
         open(visit, "ww2-veteran-certificate", &fragment).await;
         visit.until("document.querySelector('.link-opened')").await;
@@ -46,7 +46,7 @@ fn a_link_for_another_service_opens_nothing_and_says_so() {
 
 #[test]
 fn a_link_of_a_later_version_opens_nothing_and_says_so() {
-    visit(Complaints::None, async |visit| {
+    visit_in_chromium(WORKED_OUT, Complaints::None, async |visit| {
         let later = fragment(visit).await.replacen("a1.", "a2.", 1);
         open(visit, SERVICE, &later).await;
         visit.until("document.querySelector('.link-opened')").await;
@@ -64,7 +64,7 @@ fn a_link_of_a_later_version_opens_nothing_and_says_so() {
 
 #[test]
 fn a_fragment_that_is_not_ours_is_let_be() {
-    visit(Complaints::None, async |visit| {
+    visit_in_chromium(WORKED_OUT, Complaints::None, async |visit| {
         for fragment in ["about", "a1", "main", "a1x.abc", "%D0%B0"] {
             open(visit, SERVICE, fragment).await;
             visit.until("history.state === 1").await;
@@ -78,7 +78,7 @@ fn a_fragment_that_is_not_ours_is_let_be() {
 
 #[test]
 fn whatever_stands_in_a_fragment_the_page_runs() {
-    visit(Complaints::None, async |visit| {
+    visit_in_chromium(WORKED_OUT, Complaints::None, async |visit| {
         let fragment = fragment(visit).await;
         let long = "_".repeat(3000);
         for forged in ["a1.", "a1.AAAA", "a1.________", &["a1.", &long].concat(), &[&fragment, ")."].concat()] {

@@ -1,13 +1,13 @@
 //! "What if I apply at another time?"
 
 use crate::FRIDAY;
-use browser::{Complaints, FIRST, Lang, Reply, SERVICE, Visit, fact, said, say, visit};
+use browser::{Complaints, FIRST, Lang, Reply, SERVICE, Visit, WORKED_OUT, fact, said, say, visit, visit_in_chromium};
 
 const LANG: Lang = Lang::En;
 
 #[test]
 fn another_morning_chosen_from_the_list_moves_the_day_the_result_and_the_calendar() {
-    visit(Complaints::None, async |visit| {
+    visit_in_chromium(WORKED_OUT, Complaints::None, async |visit| {
         on_friday(visit).await;
         assert_worked_out_for(visit, "Friday, 20 November 2026", "10:00").await;
         assert_ready(visit, "by 27 November 2026", ["20", "27"]).await;
@@ -48,7 +48,7 @@ fn a_day_and_a_time_typed_in_count_as_closing_time_has_it() {
 
 #[test]
 fn a_count_over_two_months_has_two_grids() {
-    visit(Complaints::None, async |visit| {
+    visit_in_chromium(WORKED_OUT, Complaints::None, async |visit| {
         on_friday(visit).await;
         visit.enter_day("when", ["26", "11", "2026"]).await;
         assert_ready(visit, "by 3 December 2026", ["26", "3"]).await;
@@ -60,7 +60,7 @@ fn a_count_over_two_months_has_two_grids() {
 
 #[test]
 fn a_day_that_is_none_one_that_has_passed_and_one_too_far_off_are_told_and_change_nothing() {
-    visit(Complaints::None, async |visit| {
+    visit_in_chromium(WORKED_OUT, Complaints::None, async |visit| {
         on_friday(visit).await;
         let far = say("deadline-outside", LANG).split("{x}").next().unwrap();
         for (day, told) in [
@@ -84,7 +84,7 @@ fn a_day_that_is_none_one_that_has_passed_and_one_too_far_off_are_told_and_chang
 
 #[test]
 fn after_the_card_has_expired_the_answer_is_another_and_what_is_typed_stays_where_it_is() {
-    visit(Complaints::None, async |visit| {
+    visit_in_chromium(WORKED_OUT, Complaints::None, async |visit| {
         visit.server.clock_is(FRIDAY);
         let mut replies = FIRST.to_vec();
         let expiry = fact("identity-card-expiry").id();

@@ -1,6 +1,6 @@
 //! Papers that are ticked off as they are got.
 
-use browser::{Complaints, FIRST, Lang, SERVICE, Visit, rule_text, said, say, visit};
+use browser::{Complaints, FIRST, Lang, SERVICE, Visit, WORKED_OUT, rule_text, said, say, visit, visit_in_chromium};
 
 const LANG: Lang = Lang::En;
 
@@ -34,7 +34,7 @@ fn ticking_papers_says_what_is_still_missing_until_nothing_is() {
 
 #[test]
 fn ticks_outlive_a_change_of_language_and_a_look_at_the_answers() {
-    visit(Complaints::None, async |visit| {
+    visit_in_chromium(WORKED_OUT, Complaints::None, async |visit| {
         visit.walk_to_answer(SERVICE, FIRST, LANG).await;
         tick(visit, "statement").await;
         let ticked = ticks(visit).await;
@@ -55,7 +55,7 @@ fn ticks_outlive_a_change_of_language_and_a_look_at_the_answers() {
 
 #[test]
 fn start_again_forgets_the_ticks() {
-    visit(Complaints::None, async |visit| {
+    visit_in_chromium(WORKED_OUT, Complaints::None, async |visit| {
         visit.walk_to_answer(SERVICE, FIRST, LANG).await;
         tick(visit, "statement").await;
         visit.press_button(say("start-again", LANG)).await;

@@ -1,7 +1,7 @@
 //! The dates for a calendar and the whole reasoning, as files.
 
 use crate::FRIDAY;
-use browser::{Complaints, FIRST, Lang, Reply, SERVICE, Visit, said, say, visit, visit_in_chromium};
+use browser::{Complaints, FIRST, Lang, Reply, SERVICE, Visit, WORKED_OUT, said, say, visit, visit_in_chromium};
 use std::time::{Duration, Instant};
 use std::{env, fs, process};
 use tokio::time::sleep;
@@ -46,7 +46,7 @@ fn the_calendar_has_the_days_that_the_page_tells() {
 
 #[test]
 fn the_reasoning_says_of_every_line_why() {
-    visit(Complaints::None, async |visit| {
+    visit_in_chromium(WORKED_OUT, Complaints::None, async |visit| {
         for lang in Lang::ALL {
             visit.server.clock_is(FRIDAY);
             visit.walk_to_answer(SERVICE, FIRST, lang).await;
@@ -94,7 +94,7 @@ fn a_file_comes_down_under_its_name() {
 
 #[test]
 fn another_moment_is_in_the_file_as_well() {
-    visit(Complaints::None, async |visit| {
+    visit_in_chromium(WORKED_OUT, Complaints::None, async |visit| {
         visit.server.clock_is(FRIDAY);
         visit.walk_to_answer(SERVICE, FIRST, LANG).await;
         catch_files(visit).await;

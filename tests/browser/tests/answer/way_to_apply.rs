@@ -1,7 +1,7 @@
 //! Ways to apply, side by side.
 
 use crate::VETERAN;
-use browser::{Complaints, Lang, Replies, Reply, Visit, fact, said, say, visit};
+use browser::{Complaints, Lang, Replies, Reply, Visit, WORKED_OUT, fact, said, say, visit, visit_in_chromium};
 
 const LANG: Lang = Lang::En;
 const VETERANS: &str = "ww2-veteran-certificate";
@@ -20,7 +20,7 @@ const STUDENT: &Replies = &[
 
 #[test]
 fn choosing_the_portal_from_the_comparison_gives_the_answer_for_the_portal() {
-    visit(Complaints::None, async |visit| {
+    visit_in_chromium(WORKED_OUT, Complaints::None, async |visit| {
         visit.server.clock_is(crate::FRIDAY);
         visit.walk_to_answer(VETERANS, VETERAN, LANG).await;
         let (counter, portal) = (way("state-corporation"), way("portal"));
@@ -61,7 +61,7 @@ fn what_was_unfolded_stays_so_for_another_way_and_in_another_language() {
 
 #[test]
 fn in_the_evening_the_portal_is_marked_as_better_and_says_by_what() {
-    visit(Complaints::None, async |visit| {
+    visit_in_chromium(WORKED_OUT, Complaints::None, async |visit| {
         visit.server.clock_is("2026-11-20T19:00");
         visit.walk_to_answer(VETERANS, VETERAN, LANG).await;
         assert_eq!(visit.texts(".is-better h3").await, [way("portal")]);
@@ -73,7 +73,7 @@ fn in_the_evening_the_portal_is_marked_as_better_and_says_by_what() {
 
 #[test]
 fn this_evening_can_be_tried_in_the_morning_where_something_can_be_sent_then() {
-    visit(Complaints::None, async |visit| {
+    visit_in_chromium(WORKED_OUT, Complaints::None, async |visit| {
         visit.server.clock_is(crate::FRIDAY);
         visit.walk_to_answer(VETERANS, VETERAN, LANG).await;
         visit.unfold_section("when").await;

@@ -1,11 +1,13 @@
 //! Where the guide leads, in everything that people come with.
 
 use crate::{FIRST_CERTIFICATE, MONDAY, WELDER};
-use browser::{Complaints, Lang, REPEALED, Reply, fact, official_name, said, say, scenarios, visit};
+use browser::{
+    Complaints, Lang, REPEALED, Reply, WORKED_OUT, fact, official_name, said, say, scenarios, visit, visit_in_chromium,
+};
 
 #[test]
 fn everybody_of_the_scenarios_is_led_where_they_have_to_go_and_the_questions_left_never_become_more() {
-    visit(Complaints::None, async |visit| {
+    visit_in_chromium(WORKED_OUT, Complaints::None, async |visit| {
         let lang = Lang::Ru;
         visit.server.clock_is(MONDAY);
         visit.open_guide(lang).await;
@@ -80,7 +82,7 @@ fn a_path_of_several_services_names_the_days_of_each_step() {
 
 #[test]
 fn where_there_is_nothing_to_apply_for_it_says_why_and_where_that_is_written() {
-    visit(Complaints::None, async |visit| {
+    visit_in_chromium(WORKED_OUT, Complaints::None, async |visit| {
         let citizen = [("need", Reply::Choose("stay")), ("citizenship", Reply::Choose("kazakhstan"))];
         for lang in Lang::ALL {
             visit.walk_guide(&citizen, lang).await;
@@ -96,7 +98,7 @@ fn where_there_is_nothing_to_apply_for_it_says_why_and_where_that_is_written() {
 
 #[test]
 fn what_no_act_covers_is_said_with_where_to_ask() {
-    visit(Complaints::None, async |visit| {
+    visit_in_chromium(WORKED_OUT, Complaints::None, async |visit| {
         let driving_licence = [("need", Reply::Choose("lost")), ("lost-paper", Reply::Choose("other"))];
         let pension = [("need", Reply::Choose("other"))];
         for lang in Lang::ALL {
@@ -116,7 +118,7 @@ fn what_no_act_covers_is_said_with_where_to_ask() {
 
 #[test]
 fn whoever_does_not_know_is_shown_what_it_may_be_and_what_to_find_out() {
-    visit(Complaints::None, async |visit| {
+    visit_in_chromium(WORKED_OUT, Complaints::None, async |visit| {
         let cook = [&WELDER[..4], &[("iin", Reply::DontKnow)]].concat();
         for lang in Lang::ALL {
             visit.walk_guide(&cook, lang).await;

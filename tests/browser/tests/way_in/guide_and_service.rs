@@ -1,7 +1,10 @@
 //! The service that the guide has led to goes on in the same page with what was answered.
 
 use crate::{FIRST_CERTIFICATE, MONDAY, WELDER};
-use browser::{Complaints, DUPLICATE, FIRST, GUIDE, Lang, Reply, SERVICE, fact, official_name, say, visit};
+use browser::{
+    Complaints, DUPLICATE, FIRST, GUIDE, Lang, Reply, SERVICE, WORKED_OUT, fact, official_name, say, visit,
+    visit_in_chromium,
+};
 
 const LANG: Lang = Lang::En;
 
@@ -49,7 +52,7 @@ fn nothing_that_was_asked_is_asked_again_and_the_answer_rests_on_all_of_it() {
 
 #[test]
 fn what_follows_from_the_persons_words_is_not_asked_either() {
-    visit(Complaints::None, async |visit| {
+    visit_in_chromium(WORKED_OUT, Complaints::None, async |visit| {
         visit.walk_guide(&LOST, LANG).await;
         visit.follow(1).await;
         let asked = visit.answer_whatever_is_asked(DUPLICATE, LANG).await;
@@ -87,7 +90,7 @@ fn back_from_the_service_the_guide_has_its_answers_and_leads_elsewhere_when_one_
 
 #[test]
 fn what_the_guide_said_in_the_persons_place_is_taken_back_when_they_leave_its_service() {
-    visit(Complaints::None, async |visit| {
+    visit_in_chromium(WORKED_OUT, Complaints::None, async |visit| {
         visit.walk_guide(&LOST, LANG).await;
         visit.follow(1).await;
         visit.until("document.querySelector('form')").await;
@@ -103,7 +106,7 @@ fn what_the_guide_said_in_the_persons_place_is_taken_back_when_they_leave_its_se
 
 #[test]
 fn what_was_set_on_the_answer_of_one_service_is_not_set_on_the_next() {
-    visit(Complaints::None, async |visit| {
+    visit_in_chromium(WORKED_OUT, Complaints::None, async |visit| {
         visit.server.clock_is(MONDAY);
         visit.walk_guide(WELDER, LANG).await;
         visit.follow(1).await;
@@ -126,7 +129,7 @@ fn what_was_set_on_the_answer_of_one_service_is_not_set_on_the_next() {
 
 #[test]
 fn starting_again_in_the_service_forgets_the_guides_answers_too() {
-    visit(Complaints::None, async |visit| {
+    visit_in_chromium(WORKED_OUT, Complaints::None, async |visit| {
         visit.walk_guide(FIRST_CERTIFICATE, LANG).await;
         visit.follow(1).await;
         visit.answer_whatever_is_asked(FIRST_CERTIFICATE, LANG).await;
@@ -166,7 +169,7 @@ fn the_link_that_is_taken_away_is_the_services_own_and_opens_its_answer() {
 
 #[test]
 fn its_answer_can_be_printed_and_names_the_service() {
-    visit(Complaints::None, async |visit| {
+    visit_in_chromium(WORKED_OUT, Complaints::None, async |visit| {
         visit.walk_guide(FIRST_CERTIFICATE, LANG).await;
         visit.follow(1).await;
         visit.answer_whatever_is_asked(FIRST_CERTIFICATE, LANG).await;

@@ -1,7 +1,7 @@
 //! The language can be changed anywhere between the guide's first question and the service's answer.
 
 use crate::{FIRST_CERTIFICATE, MONDAY, WELDER};
-use browser::{Complaints, GUIDE, Lang, SERVICE, official_name, say, visit};
+use browser::{Complaints, GUIDE, Lang, SERVICE, WORKED_OUT, official_name, say, visit, visit_in_chromium};
 use std::time::Instant;
 
 #[test]
@@ -43,7 +43,7 @@ fn in_the_guide_in_the_service_and_in_the_guide_again_nothing_is_lost() {
 
 #[test]
 fn an_outcome_is_told_in_the_language_that_it_is_put_into() {
-    visit(Complaints::None, async |visit| {
+    visit_in_chromium(WORKED_OUT, Complaints::None, async |visit| {
         visit.server.clock_is(MONDAY);
         visit.walk_guide(WELDER, Lang::Ru).await;
         for lang in [Lang::En, Lang::Kk, Lang::Ru] {
@@ -58,7 +58,7 @@ fn an_outcome_is_told_in_the_language_that_it_is_put_into() {
 
 #[test]
 fn a_language_asks_for_the_same_wherever_it_is_chosen() {
-    visit(Complaints::None, async |visit| {
+    visit_in_chromium(WORKED_OUT, Complaints::None, async |visit| {
         let mut asked = Vec::new();
         for is_led in [false, true] {
             visit.walk_guide(FIRST_CERTIFICATE, Lang::Kk).await;

@@ -1,7 +1,7 @@
 //! Whatever the guide leads to is there before its first question, so that no request can depend on an answer.
 
 use crate::{FIRST_CERTIFICATE, WELDER};
-use browser::{Complaints, GUIDE, Lang, Reply, Visit, say, visit};
+use browser::{Complaints, GUIDE, Lang, Reply, Visit, WORKED_OUT, say, visit, visit_in_chromium};
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
@@ -12,7 +12,7 @@ const LATE: Duration = Duration::from_millis(1500);
 
 #[test]
 fn from_the_first_question_through_a_services_answer_nothing_is_asked_of_the_server() {
-    visit(Complaints::None, async |visit| {
+    visit_in_chromium(WORKED_OUT, Complaints::None, async |visit| {
         for lang in Lang::ALL {
             visit.open_guide(lang).await;
             let begun = visit.start().await;
@@ -32,7 +32,7 @@ fn from_the_first_question_through_a_services_answer_nothing_is_asked_of_the_ser
 
 #[test]
 fn two_who_are_led_elsewhere_look_alike_to_the_server() {
-    visit(Complaints::None, async |visit| {
+    visit_in_chromium(WORKED_OUT, Complaints::None, async |visit| {
         let pension = [("need", Reply::Choose("other"))];
         let mut seen = BTreeSet::new();
         for replies in [FIRST_CERTIFICATE, WELDER, &pension] {
@@ -44,6 +44,8 @@ fn two_who_are_led_elsewhere_look_alike_to_the_server() {
             tokio::time::sleep(Duration::from_millis(300)).await;
             let mut asked = visit.server.asked_since(opened);
             asked.sort();
+            // What is preloaded late is asked for twice by some engines.
+            asked.dedup();
             seen.insert(asked);
         }
         assert_eq!(seen.len(), 1, "{seen:#?}");

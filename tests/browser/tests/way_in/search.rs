@@ -1,6 +1,6 @@
 //! What is typed in one's own words finds services at once, or says that there is none.
 
-use browser::{Complaints, Key, Lang, say, service_name, visit};
+use browser::{Complaints, Key, Lang, WORKED_OUT, say, service_name, visit, visit_in_chromium};
 
 /// Everyday words, how much of them has to be typed until the service that is meant comes first, and that service.
 const ASKED: [(Lang, &str, &str, &str); 3] = [
@@ -39,7 +39,7 @@ fn services_are_found_as_one_types_and_the_status_line_says_how_many() {
 
 #[test]
 fn a_query_in_any_language_is_answered_on_a_page_in_any_other() {
-    visit(Complaints::None, async |visit| {
+    visit_in_chromium(WORKED_OUT, Complaints::None, async |visit| {
         for lang in Lang::ALL {
             visit.open_front(lang).await;
             for (_, words, _, meant) in ASKED {
@@ -52,7 +52,7 @@ fn a_query_in_any_language_is_answered_on_a_page_in_any_other() {
 
 #[test]
 fn what_is_not_covered_is_said_with_where_to_ask() {
-    visit(Complaints::None, async |visit| {
+    visit_in_chromium(WORKED_OUT, Complaints::None, async |visit| {
         let asked = [(Lang::Kk, "жүргізуші куәлігі"), (Lang::Ru, "водительские права"), (Lang::En, "driving licence")];
         for (lang, words) in asked {
             visit.open_front(lang).await;
@@ -89,7 +89,7 @@ fn what_was_typed_stays_when_the_language_is_switched_and_its_services_are_named
 
 #[test]
 fn very_long_and_odd_input_does_no_harm() {
-    visit(Complaints::None, async |visit| {
+    visit_in_chromium(WORKED_OUT, Complaints::None, async |visit| {
         visit.open_front(Lang::Ru).await;
         let long = "разрешение на временное проживание ".repeat(300);
         let one_word = "ы".repeat(10_000);

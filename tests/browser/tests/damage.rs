@@ -79,11 +79,13 @@ fn where_the_rest_of_the_texts_does_not_come_it_can_be_asked_for_again_and_the_a
     visit(Complaints::Expected, async |visit| {
         let lang = Lang::Kk;
         let rest = rest_of_the_texts(visit, lang).await;
+        assert!(!rest.is_empty(), "some texts come later");
         rest.iter().for_each(|path| visit.server.withhold(path));
         visit.open_service(lang).await;
+        // It is said at once, above the button that is pressed next.
+        visit.until("document.querySelector('main .failure')").await;
         visit.start().await;
         visit.answer_all(FIRST, lang).await;
-        assert!(!rest.is_empty(), "some texts come later");
         visit.click("main > p > .button").await;
         visit.until("document.querySelector('main .failure')").await;
         assert_eq!(visit.text("main .failure p").await, say("failed-fetch", lang));

@@ -165,8 +165,10 @@ pub async fn troubles(visit: &Visit, lang: Lang, look: &impl AsyncFn(&str)) {
 
     rest.iter().for_each(|path| visit.server.withhold(path));
     visit.open_guide(lang).await;
-    visit.click("main > p > .button").await;
+    // It moves what stands below it.
     visit.until("document.querySelector('main .failure')").await;
+    visit.click("main > p > .button").await;
+    visit.until("history.state === 2 && document.querySelector('main .failure')").await;
     look("something does not come").await;
     visit.server.mend();
 

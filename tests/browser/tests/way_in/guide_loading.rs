@@ -79,8 +79,10 @@ fn where_the_connection_breaks_it_says_so_and_a_second_try_is_enough() {
         for path in &rest {
             visit.server.withhold(path);
             visit.open_guide(LANG).await;
-            visit.click("main > p > .button").await;
+            // It moves what stands below it.
             visit.until("document.querySelector('main .failure')").await;
+            visit.click("main > p > .button").await;
+            visit.until("history.state === 2 && document.querySelector('main .failure')").await;
             assert_eq!(visit.text("main .failure p").await, say("failed-fetch", LANG), "{path}");
             assert!(!visit.has("form").await, "{path}: a question could be answered before everything is there");
             visit.server.mend();

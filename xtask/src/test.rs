@@ -1,7 +1,9 @@
 //! `cargo xtask test`: everything that must hold, in the order in which it is cheapest to know.
 
 use std::env;
+use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
+use std::process::{Command, Stdio};
 use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
@@ -59,16 +61,55 @@ pub fn test(workshop: &Workshop, options: &Options) -> Result<()> {
     })?;
     for engine in engines() {
         step(&format!("browser: {engine}"), || {
-            let mut cargo = workshop.cargo();
-            // Two browsers at a time: most of a test is waiting, and a small machine has two cores.
-            cargo.args(["test", "--package", "browser", "--no-fail-fast", "--", "--test-threads=2"]);
-            cargo.env("ALDYN_DIST", &dist).env(ENGINE, &engine).envs(browsers.variables());
-            run(&mut cargo, "the browser tests")
+            in_browser(|| {
+                let mut cargo = workshop.cargo();
+                cargo.args(["test", "--package", "browser", "--no-fail-fast", "--"]);
+                cargo.env("ALDYN_DIST", &dist).env(ENGINE, &engine).envs(browsers.variables());
+                cargo
+            })
         })?;
     }
     step("as fast as budget.toml wants it", || bench::bench(workshop, &bench::Options { dist: Some(dist), runs: 3 }))?;
     eprintln!("\nAll of it holds ({:.0} s).", begun.elapsed().as_secs_f64());
     Ok(())
+}
+
+/// Runs the browser tests, two browsers at a time. What fails is run once more, alone: a browser that has to wait for another
+/// may be past what it is given. What passes only then is told, since it may be a fault that comes and goes.
+fn in_browser(cargo: impl Fn() -> Command) -> Result<()> {
+    let failed = failed(cargo().arg("--test-threads=2"))?;
+    if failed.is_empty() {
+        return Ok(());
+    }
+    eprintln!("\nOnce more, alone: {}", failed.join(", "));
+    let again = self::failed(cargo().args(["--test-threads=1", "--exact"]).args(&failed))?;
+    if !again.is_empty() {
+        bail!("in the browser these fail, alone too: {}", again.join(", "));
+    }
+    eprintln!("\nWARNING: these passed only when they were run again: {}", failed.join(", "));
+    Ok(())
+}
+
+/// The tests that fail, by name; an error where it is no test that fails. What the tests say is said at once.
+fn failed(cargo: &mut Command) -> Result<Vec<String>> {
+    let mut running = cargo.stdout(Stdio::piped()).spawn().context("cargo test")?;
+    let said = running.stdout.take().context("what the tests say")?;
+    let mut failed = Vec::new();
+    for line in BufReader::new(said).lines() {
+        let line = line.context("what the tests say")?;
+        println!("{line}");
+        failed.extend(failed_by(&line).map(str::to_owned));
+    }
+    let ended = running.wait().context("cargo test")?;
+    if !ended.success() && failed.is_empty() {
+        bail!("the browser tests: {ended}");
+    }
+    Ok(failed)
+}
+
+/// The test that a line of the test runner's says to have failed.
+fn failed_by(line: &str) -> Option<&str> {
+    line.strip_prefix("test ")?.strip_suffix(" ... FAILED")
 }
 
 /// The engine that was asked for, or all of them.
@@ -117,4 +158,31 @@ fn pure(workshop: &Workshop) -> Result<()> {
     }
     println!("Without features it uses none of: {}.", NOT_IN_THE_LIBRARY.join(", "));
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shell(script: &str) -> Command {
+        let mut shell = Command::new("sh");
+        // What comes after the script is for the tests' runner.
+        shell.args(["-c", script, "sh"]);
+        shell
+    }
+
+    #[test]
+    fn a_browser_test_that_fails_is_run_once_more_alone_and_must_pass_then() {
+        let comes_and_goes = "case $* in *threads=2) echo 'test a::b ... FAILED'; exit 101;; *'threads=1 --exact a::b') ;; *) exit 1; esac";
+        assert!(in_browser(|| shell(comes_and_goes)).is_ok());
+        let always = in_browser(|| shell("echo 'test a::b ... FAILED'; exit 101")).unwrap_err().to_string();
+        assert!(always.contains("a::b"), "{always}");
+    }
+
+    #[test]
+    fn what_fails_without_a_test_is_not_run_again() {
+        let fault = in_browser(|| shell("echo 'test a::b ... ok'; exit 101")).unwrap_err().to_string();
+        assert!(fault.contains("101"), "{fault}");
+        assert!(in_browser(|| shell("echo 'test a::b ... ok'")).is_ok());
+    }
 }

@@ -31,10 +31,8 @@ pub fn check(workshop: &Workshop) -> Result<Vec<String>> {
 
 fn deny(workshop: &Workshop, manifest: &str, what: &[&str]) -> Result<()> {
     let mut cargo = workshop.cargo();
-    cargo.args(["deny", "--locked", "--manifest-path", manifest]).args(what);
-    if what.first() == Some(&"check") {
-        // fuzz/ has none of its own.
-        cargo.arg("--config").arg(workshop.root.join("deny.toml"));
-    }
+    // fuzz/ has no deny.toml of its own.
+    cargo.args(["deny", "--locked", "--workspace", "--manifest-path", manifest, "--config"]);
+    cargo.arg(workshop.root.join("deny.toml")).args(what);
     run(&mut cargo, "cargo deny")
 }

@@ -36,8 +36,10 @@ pub struct Hit {
 impl Visit {
     /// Opens the start page and waits until it runs and can search: what is searched comes after the page.
     pub async fn open_front(&self, lang: Lang) {
-        self.open(&format!("/{}/", lang.code())).await;
-        self.until("history.state === 1").await;
+        let page = format!("/{}/", lang.code());
+        self.open(&page).await;
+        // The page before it may have run as well.
+        self.until(&format!("location.pathname === '{page}' && history.state === 1")).await;
         self.put("жсн").await;
         self.until("document.querySelector('[role=listbox]')").await;
         self.put("").await;

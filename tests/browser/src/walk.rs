@@ -50,8 +50,10 @@ impl Visit {
 
     /// Opens the page of any service and waits until it runs.
     pub async fn open_page_of(&self, service: &str, lang: Lang) {
-        self.open(&format!("/{}/{service}/", lang.code())).await;
-        self.until("history.state === 1").await;
+        let page = format!("/{}/{service}/", lang.code());
+        self.open(&page).await;
+        // The page before it may have run as well.
+        self.until(&format!("location.pathname === '{page}' && history.state === 1")).await;
     }
 
     /// Presses Start and waits for the first question; from this instant on the page has nothing to ask the server for.

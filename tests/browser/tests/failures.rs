@@ -21,26 +21,25 @@ async fn assert_failed(visit: &Visit, why: &str) {
     visit.assert_start_failed(why, LANG).await;
 }
 
-#[test]
-fn a_cut_connection_is_told_whatever_it_cuts() {
+/// One file of each kind is harmed, and why the page does not start is told.
+fn assert_told_of_each_kind(why: &str, harm: impl Fn(&Visit, &str)) {
     visit(Complaints::Expected, async |visit| {
         for kind in [".js", ".css", ".wasm", ".pack"] {
-            visit.server.withhold(&file(visit, kind));
-            assert_failed(visit, "cut").await;
+            harm(visit, &file(visit, kind));
+            assert_failed(visit, why).await;
             visit.server.mend();
         }
     });
 }
 
 #[test]
+fn a_cut_connection_is_told_whatever_it_cuts() {
+    assert_told_of_each_kind("cut", |visit, file| visit.server.withhold(file));
+}
+
+#[test]
 fn a_file_that_is_no_longer_there_is_told() {
-    visit(Complaints::Expected, async |visit| {
-        for kind in [".js", ".css", ".wasm", ".pack"] {
-            visit.server.lose(&file(visit, kind));
-            assert_failed(visit, "missing").await;
-            visit.server.mend();
-        }
-    });
+    assert_told_of_each_kind("missing", |visit, file| visit.server.lose(file));
 }
 
 #[test]

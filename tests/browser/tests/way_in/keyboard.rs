@@ -1,6 +1,6 @@
 //! From the start page to an answer without a mouse.
 
-use crate::FIRST_CERTIFICATE;
+use crate::{FIRST_CERTIFICATE, until_read};
 use browser::{Complaints, FIRST, IN_SIGHT, Key, Lang, Replies, Reply, Visit, fact, say, visit};
 
 const LANG: Lang = Lang::Kk;
@@ -53,11 +53,6 @@ fn by_name_to_a_services_description_and_on_to_its_questions() {
         visit.until("location.pathname === '/kk/rehabilitated-certificate/' && history.state === 1").await;
         to_the_answer(visit, FIRST).await;
     });
-}
-
-/// A page without an app is there to its end.
-async fn until_read(visit: &Visit, path: &str) {
-    visit.until(&format!("location.pathname === '{path}' && document.readyState === 'complete'")).await;
 }
 
 async fn to_the_answer(visit: &Visit, replies: &Replies) {

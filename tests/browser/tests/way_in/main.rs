@@ -11,7 +11,7 @@ mod search_keys;
 mod search_silence;
 mod static_pages;
 
-use browser::{FIRST, Replies, Reply};
+use browser::{FIRST, Replies, Reply, Visit};
 
 /// A Monday morning on which every counter is open.
 const MONDAY: &str = "2026-11-23T10:00";
@@ -39,3 +39,8 @@ const WELDER: &Replies = &[
     ("temporary-age", Reply::Choose("older")),
     ("iin", Reply::Choose("no")),
 ];
+
+/// A page without an app is there to its end.
+async fn until_read(visit: &Visit, path: &str) {
+    visit.until(&format!("location.pathname === '{path}' && document.readyState === 'complete'")).await;
+}

@@ -1,6 +1,7 @@
 //! Pages that can be read before any script runs, or where none ever does.
 
-use browser::{BuiltPage, Complaints, Lang, Visit, built_pages, say, service_name, visit, visit_in_chromium};
+use crate::until_read;
+use browser::{BuiltPage, Complaints, Lang, built_pages, say, service_name, visit, visit_in_chromium};
 use serde_json::json;
 use std::collections::BTreeMap;
 
@@ -65,29 +66,29 @@ fn with_scripts_off_every_kind_of_page_can_be_read_and_its_links_followed() {
             assert_eq!(visit.heading().await, say("home-title", lang));
             visit.assert_fits(&format!("the start page in {code}")).await;
             visit.click("section[aria-labelledby=need] a.button").await;
-            assert_at(visit, &format!("/{code}/which/")).await;
+            until_read(visit, &format!("/{code}/which/")).await;
             assert!(visit.has("main .lead").await);
 
             visit.open(&format!("/{code}/")).await;
             visit.click(".names a[href$='iin-issue/']").await;
-            assert_at(visit, &format!("/{code}/iin-issue/")).await;
+            until_read(visit, &format!("/{code}/iin-issue/")).await;
             assert!(visit.has("main .lead").await);
             visit.click("main a[href$='about/']").await;
-            assert_at(visit, &format!("/{code}/iin-issue/about/")).await;
+            until_read(visit, &format!("/{code}/iin-issue/about/")).await;
             assert_eq!(visit.heading().await, service_name("iin-issue", lang));
 
             visit.click(".trail a[href*='#event-']").await;
-            assert_at(visit, &format!("/{code}/services/")).await;
+            until_read(visit, &format!("/{code}/services/")).await;
             assert!(
                 visit
                     .holds("document.getElementById(location.hash.slice(1)).getBoundingClientRect().top < innerHeight")
                     .await
             );
             visit.click(".card a[href*='rehabilitated-certificate']").await;
-            assert_at(visit, &format!("/{code}/rehabilitated-certificate/about/")).await;
+            until_read(visit, &format!("/{code}/rehabilitated-certificate/about/")).await;
             for other in Lang::ALL {
                 visit.click(&format!(".languages a[lang={}]", other.code())).await;
-                assert_at(visit, &format!("/{}/rehabilitated-certificate/about/", other.code())).await;
+                until_read(visit, &format!("/{}/rehabilitated-certificate/about/", other.code())).await;
                 assert_eq!(visit.heading().await, service_name("rehabilitated-certificate", other));
             }
         }
@@ -120,8 +121,4 @@ fn a_page_to_read_loads_nothing_of_the_app() {
         loaded.retain(|file| (file.ends_with(".js") && !file.contains("/early-")) || file.ends_with(".wasm"));
         assert_eq!(loaded, Vec::<&str>::new(), "{}", page.path);
     }
-}
-
-async fn assert_at(visit: &Visit, path: &str) {
-    visit.until(&format!("location.pathname === '{path}' && document.readyState === 'complete'")).await;
 }

@@ -36,10 +36,7 @@ pub struct Hit {
 impl Visit {
     /// Opens the start page and waits until it runs and can search: what is searched comes after the page.
     pub async fn open_front(&self, lang: Lang) {
-        let page = format!("/{}/", lang.code());
-        self.open(&page).await;
-        // The page before it may have run as well.
-        self.until(&format!("location.pathname === '{page}' && history.state === 1")).await;
+        self.open_running(&format!("/{}/", lang.code())).await;
         self.put("жсн").await;
         self.until("document.querySelector('[role=listbox]')").await;
         self.put("").await;

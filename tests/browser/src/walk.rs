@@ -50,9 +50,12 @@ impl Visit {
 
     /// Opens the page of any service and waits until it runs.
     pub async fn open_page_of(&self, service: &str, lang: Lang) {
-        let page = format!("/{}/{service}/", lang.code());
-        self.open(&page).await;
-        // The page before it may have run as well.
+        self.open_running(&format!("/{}/{service}/", lang.code())).await;
+    }
+
+    /// Opens a page that asks or searches, and waits until it runs; the page before it may have run as well.
+    pub(crate) async fn open_running(&self, page: &str) {
+        self.open(page).await;
         self.until(&format!("location.pathname === '{page}' && history.state === 1")).await;
     }
 

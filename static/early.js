@@ -4,17 +4,42 @@
 // - It says that scripts run (`data-script`) and keeps the larger, stronger look (`data-sight`) for this visit.
 // - It remembers what was typed, ticked, unfolded, focused and pressed on the built page, and does it again in the app.
 // - It fetches with integrity, and finds out why something failed. Each reason has its own words on the page.
+// - It runs what only some places need: frame.js in a frame, kiosk.js on a kiosk.
 (function () {
   "use strict";
+  // The scripts of some places, with their hashes: the build writes them here.
+  var PARTS = {};
   var page = document.documentElement;
+  // This script lies at the top of the site.
+  var site = document.currentScript.src.replace(/[^/]*$/, "");
+  var inFrame = window.parent !== window;
+  var onKiosk = !inFrame && (page.hasAttribute("data-kiosk") || /[?&]kiosk(?=[=&]|$)/.test(location.search));
   var here = location.protocol + "//" + location.host;
   var refused = false;
   var told = "";
   var started = false;
   var pressed = null;
   var kept = null;
+  // What happens, for the scripts of some places, which may come later: they read it, and take the place of `push`.
+  var said = [];
 
   page.setAttribute("data-script", "");
+
+  // Whatever is run from here lies at one of these addresses: the policy knows no others, whoever asks.
+  function addressOf(part) {
+    return site + (part === "worker" ? "worker.js" : PARTS[part][0]);
+  }
+  var policy = window.trustedTypes && trustedTypes.createPolicy("aldyn-sw", { createScriptURL: addressOf });
+  function allowed(part) {
+    return policy ? policy.createScriptURL(part) : addressOf(part);
+  }
+  function run(part) {
+    var script = document.createElement("script");
+    script.integrity = PARTS[part][1];
+    script.crossOrigin = "anonymous";
+    script.src = allowed(part);
+    document.head.appendChild(script);
+  }
 
   // The look is no answer: it may outlast a page, not the tab. In some frames even that is forbidden.
   function see(strong) {
@@ -22,7 +47,7 @@
     else page.removeAttribute("data-sight");
   }
   try {
-    see(sessionStorage.getItem("aldyn.sight") === "strong");
+    if (!onKiosk) see(sessionStorage.getItem("aldyn.sight") === "strong");
   } catch (forbidden) {}
 
   function app() {
@@ -49,6 +74,7 @@
     var failed = document.getElementById("aldyn-failed");
     if (!failed || (told && told !== "slow" && why)) return;
     told = why;
+    if (why) said.push(["failed", why]);
     failed.hidden = !why;
     var reasons = failed.querySelectorAll("[data-why]");
     for (var i = 0; i < reasons.length; i += 1) reasons[i].hidden = reasons[i].getAttribute("data-why") !== why;
@@ -92,8 +118,37 @@
   }
 
   window.aldynEarly = {
+    site: site,
+    said: said,
     tell: tell,
     load: load,
+    see: see,
+    dress: dress,
+
+    // Lets the service worker take care of the site, in a page of its own alone.
+    work: function () {
+      return navigator.serviceWorker.register(allowed("worker"));
+    },
+
+    // Another view is shown, this deep in the trail of views.
+    shows: function (depth, view) {
+      said.push(["shows", depth, view]);
+    },
+
+    // In a frame the history is the host's, and on a kiosk the next person's.
+    keepsHistory: function () {
+      return !inFrame && !onKiosk;
+    },
+
+    // The whole address of a page of the site, as it can be opened elsewhere; empty where it cannot be: from a file, and on a
+    // kiosk whose operator names no public site.
+    address: function (relative) {
+      var whole = new URL(relative, location.href);
+      if (whole.origin === "null") return "";
+      if (!onKiosk) return whole.href;
+      return aldynEarly.publicSite ? aldynEarly.publicSite + whole.href.slice(site.length) : "";
+    },
+
     bytes: function (address, integrity) {
       return load(address, integrity).then(function (file) {
         return file.arrayBuffer();
@@ -109,7 +164,7 @@
     },
     kept: function (name) {
       try {
-        if (window.top === window) return sessionStorage.getItem("aldyn.answers." + name) || "";
+        if (!inFrame && !onKiosk) return sessionStorage.getItem("aldyn.answers." + name) || "";
       } catch (forbidden) {}
     },
 
@@ -131,6 +186,7 @@
     // The app is there: it is done again, in the order in which a person would.
     take: function () {
       started = true;
+      said.push(["ready"]);
       if (told === "slow") tell("");
       if (!kept) return;
       kept.fields.forEach(function (before) {
@@ -184,7 +240,7 @@
     if (strong || target.className === "sight-off") {
       see(strong);
       try {
-        sessionStorage.setItem("aldyn.sight", strong ? "strong" : "");
+        if (!onKiosk) sessionStorage.setItem("aldyn.sight", strong ? "strong" : "");
       } catch (forbidden) {}
       // The button that was pressed is gone: focus goes to the one that takes it back.
       var other = target.parentNode.querySelector(strong ? ".sight-off" : ".sight-on");
@@ -200,8 +256,24 @@
     }
   });
 
+  // In a frame the host says how it is to look before anything is painted: by the frame's name, which nothing else reads.
+  function dress(look) {
+    page.setAttribute("data-frame", look);
+    var scheme = look.match(/\b(auto|dark)\b/) || ["light"];
+    if (scheme[0] === "auto") page.removeAttribute("data-theme");
+    else page.setAttribute("data-theme", scheme[0]);
+  }
+  if (inFrame) {
+    dress(/^aldyn-check /.test(window.name) ? window.name.slice(12) : "");
+    run("frame");
+  }
+  if (onKiosk) run("kiosk");
+
   document.addEventListener("DOMContentLoaded", function () {
-    if (!app()) return;
+    if (!app()) {
+      said.push(["ready"]);
+      return;
+    }
     // Hidden by the style as well; where that did not come, it would be the first thing read.
     document.querySelector(".without-script").hidden = true;
     // The style stands before this script, so that both are fetched at once: it may have failed unheard. What a browser has

@@ -3,16 +3,7 @@
 use crate::carry::link::{self, Opened, State};
 use crate::ui::Site;
 use wasm_bindgen::JsValue;
-use web_sys::{Location, Url};
-
-/// The whole address of a site's page, without a fragment; empty where it has none that could be opened elsewhere.
-pub fn of(site: &Site) -> String {
-    let address = part(Location::href).and_then(|base| Url::new_with_base(&site.address(site.lang()), &base).ok());
-    match address {
-        Some(address) if address.origin() != "null" => address.href(),
-        _ => String::new(),
-    }
-}
+use web_sys::Location;
 
 /// What the fragment holds; it is taken out of the address, where the next person could read it. `None` where there is
 /// none of ours.

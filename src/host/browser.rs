@@ -7,13 +7,12 @@ use crate::carry::link::Opened;
 use crate::locale::{Lang, Say};
 use crate::pack::handed_over;
 use crate::told::File;
-use crate::ui::{Action, Host, Site, State};
+use crate::ui::{Action, Host, Site, State, View};
 use gloo::events::EventListener;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::Window;
 use yew::{Callback, UseReducerDispatcher};
 
 /// The page in a browser's window.
@@ -46,7 +45,7 @@ impl Browser {
             moved: Cell::new(false),
             dispatcher: RefCell::new(None),
             listeners: RefCell::default(),
-            uses_history: Cell::new(is_top_level()),
+            uses_history: Cell::new(early::keeps_history()),
             link: RefCell::new(link.map(Rc::new)),
             saved: RefCell::new(None),
         }
@@ -87,7 +86,7 @@ impl Host for Browser {
         self.packs.service(slug, lang)
     }
 
-    fn shows(&self, depth: usize, title: &str, lang: Lang, address: &str) {
+    fn shows(&self, depth: usize, view: View, title: &str, lang: Lang, address: &str) {
         let before = self.lang.replace(Some(lang));
         if before.is_some_and(|before| before != lang) {
             self.moved.set(true);
@@ -96,6 +95,7 @@ impl Host for Browser {
             self.keep_history(depth, self.moved.get().then_some(address));
         }
         self.depth.set(depth);
+        early::shows(depth as u32, name_of(view));
         let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
         document.set_title(title);
         if let Some(page) = document.document_element() {
@@ -158,7 +158,7 @@ impl Host for Browser {
     }
 
     fn address(&self, site: &Site) -> String {
-        address::of(site)
+        early::address(&site.address(site.lang()))
     }
 
     fn keep(&self, answers: &str) {
@@ -203,9 +203,12 @@ impl Host for Browser {
     }
 }
 
-/// True outside frames. A frame of another origin may not even be asked.
-fn is_top_level() -> bool {
-    let Some(window) = web_sys::window() else { return false };
-    let parent: Option<Window> = window.parent().ok().flatten();
-    parent.is_some_and(|parent| parent == window)
+/// What a kind of view is called to those outside: nothing of what it asks or answers.
+fn name_of(view: View) -> &'static str {
+    match view {
+        View::Start => "start",
+        View::Question { .. } => "question",
+        View::Review => "review",
+        View::Result => "result",
+    }
 }

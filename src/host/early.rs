@@ -19,6 +19,18 @@ extern "C" {
     #[wasm_bindgen(js_namespace = aldynEarly)]
     pub fn kept(page: &str) -> Option<String>;
 
+    /// Another view is shown, this deep in the trail of views.
+    #[wasm_bindgen(js_namespace = aldynEarly)]
+    pub fn shows(depth: u32, view: &str);
+
+    /// The page's history is its own: it stands in no frame and on no kiosk.
+    #[wasm_bindgen(js_namespace = aldynEarly, js_name = keepsHistory)]
+    pub fn keeps_history() -> bool;
+
+    /// The whole address of a page of the site, without a fragment; empty where it has none that could be opened elsewhere.
+    #[wasm_bindgen(js_namespace = aldynEarly)]
+    pub fn address(relative: &str) -> String;
+
     /// Shows the page's own words for a reason.
     #[wasm_bindgen(js_namespace = aldynEarly)]
     pub fn tell(reason: &str);

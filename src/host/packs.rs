@@ -229,6 +229,7 @@ fn put_on_answer_style() -> Option<()> {
     let page = document.document_element()?;
     let link = document.create_element("link").ok()?;
     link.set_attribute("rel", "stylesheet").ok()?;
+    link.set_attribute("crossorigin", "anonymous").ok()?;
     link.set_attribute("integrity", &page.get_attribute("data-answer-integrity")?).ok()?;
     link.set_attribute("href", &page.get_attribute("data-answer")?).ok()?;
     let style = document.query_selector("link[rel=stylesheet]").ok()??;

@@ -7,7 +7,7 @@ use crate::locale::{Lang, Say};
 use crate::pack::handed_over;
 use crate::source::{Compiled, Rules, page_texts};
 use crate::told::{File, Subject};
-use crate::ui::{App, AppProps, Content, Host, HostHandle, ServiceData, Site, State};
+use crate::ui::{App, AppProps, Content, Host, HostHandle, ServiceData, Site, State, View};
 use std::rc::Rc;
 use yew::{Callback, LocalServerRenderer, UseReducerDispatcher};
 
@@ -112,7 +112,7 @@ impl Host for Built {
     fn service(&self, _: &str, _: Lang) -> Option<Site> {
         None
     }
-    fn shows(&self, _: usize, _: &str, _: Lang, _: &str) {}
+    fn shows(&self, _: usize, _: View, _: &str, _: Lang, _: &str) {}
     fn back(&self) {}
     fn print(&self) {}
     fn answer(&self, _: &Site, request: &[u8]) -> Option<Vec<u8>> {
@@ -135,7 +135,6 @@ impl Host for Built {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::View;
     use std::path::Path;
 
     /// A service's page with what has come before its first question, and with everything.

@@ -47,7 +47,7 @@ pub fn App(props: &AppProps) -> Html {
         let shown = (state.view(), is_told, state.answers.clone());
         let watched = (state.trail.len(), state.site.lang(), state.attempts, shown);
         use_effect_with(watched, move |(depth, lang, attempts, _)| {
-            host.0.shows(*depth, &title(&state), *lang, &state.opened_site().address(*lang));
+            host.0.shows(*depth, state.view(), &title(&state), *lang, &state.opened_site().address(*lang));
             // Left for the guide, a service may have been put into another language.
             if state.wanted != *lang {
                 ask_for(&state.site, state.wanted, &host, &state.dispatcher());

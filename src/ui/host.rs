@@ -1,4 +1,4 @@
-use super::{Site, State};
+use super::{Site, State, View};
 use crate::calendar::Moment;
 use crate::locale::{Lang, Say};
 use crate::told::File;
@@ -16,8 +16,8 @@ pub trait Host {
     /// The service of a folder, in a language; `None` if what it needs has not been loaded.
     fn service(&self, slug: &str, lang: Lang) -> Option<Site>;
 
-    /// The page shows another view now: depth in the trail of views, title, and the page's address in its language.
-    fn shows(&self, depth: usize, title: &str, lang: Lang, address: &str);
+    /// The page shows another view now: depth in the trail of views, its kind, title, and the page's address in its language.
+    fn shows(&self, depth: usize, view: View, title: &str, lang: Lang, address: &str);
 
     /// Goes one view back.
     fn back(&self);

@@ -2,6 +2,7 @@
 //!
 //! The same input gives the same bytes, and every name but a page's is made from the content.
 
+use std::collections::BTreeMap;
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,6 +14,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256, Sha384};
 
+use crate::loader;
 use crate::origin::Origin;
 use crate::pages::{self, Code, Indexes, Parts, Piece, START};
 use crate::sheets;
@@ -32,6 +34,7 @@ pub fn assemble(workshop: &Workshop) -> Result<()> {
     let modules = told_modules::build(workshop, &staging, minifier.as_ref())?;
     let (module, script) = write_module_and_script(workshop, &staging, minifier.as_ref())?;
     let early = write_early(workshop, &staging, minifier.as_ref())?;
+    loader::copy(workshop, &staging)?;
     let icon = named_by_content(&staging, &only(&staging, "icon-", ".svg")?, "icon", "svg")?;
     let style = write_style(workshop, &staging, "style", minifier.as_ref())?;
     let answer_style = write_style(workshop, &staging, "answer", minifier.as_ref())?;
@@ -143,15 +146,38 @@ fn write_module_and_script(workshop: &Workshop, staging: &Path, minifier: Option
     Ok((named_by_content(staging, &module, "aldyn", "wasm")?, named_by_content(staging, &script, "aldyn", "js")?))
 }
 
-/// The script of every page, which Trunk does not know.
+/// The scripts that early.js runs in some places alone: in a frame.
+const PLACES: [&str; 1] = ["frame"];
+
+/// The script of every page, which Trunk does not know. It holds the names of those of some places.
 fn write_early(workshop: &Workshop, staging: &Path, minifier: Option<&Minifier>) -> Result<Piece> {
-    let script = fs::read_to_string(workshop.root.join("static/early.js")).context("static/early.js")?;
-    let file = staging.join("early.js");
-    write(&file, start_script::without_comments(&script).as_bytes())?;
+    let mut parts = BTreeMap::new();
+    for place in PLACES {
+        let file = write_script(workshop, staging, place, &[])?;
+        if let Some(minifier) = minifier {
+            minifier.script_of_a_place(&file)?;
+        }
+        let piece = named_by_content(staging, &file, place, "js")?;
+        parts.insert(place, [piece.path, piece.integrity]);
+    }
+    let file = write_script(workshop, staging, "early", &[("PARTS", serde_json::to_string(&parts)?)])?;
     if let Some(minifier) = minifier {
         minifier.early_script(&file)?;
     }
     named_by_content(staging, &file, "early", "js")
+}
+
+/// A script of ours without its comments, with what the build knows.
+fn write_script(workshop: &Workshop, staging: &Path, stem: &str, known: &[(&str, String)]) -> Result<PathBuf> {
+    let source = workshop.root.join("static").join(format!("{stem}.js"));
+    let script = fs::read_to_string(&source).with_context(|| format!("{}", source.display()))?;
+    let mut script = start_script::without_comments(&script);
+    for (name, json) in known {
+        script = start_script::told(&script, name, json)?;
+    }
+    let file = staging.join(format!("{stem}.js"));
+    write(&file, script.as_bytes())?;
+    Ok(file)
 }
 
 /// Trunk has copied the list of what the sheet is made of; here it becomes the sheet.
@@ -210,11 +236,11 @@ fn write(file: &Path, bytes: &[u8]) -> Result<()> {
     fs::write(file, bytes).with_context(|| format!("{}", file.display()))
 }
 
-fn integrity(bytes: &[u8]) -> String {
+pub fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }
 
-fn short_hex(bytes: &[u8]) -> String {
+pub fn short_hex(bytes: &[u8]) -> String {
     hex(bytes)[..16].to_owned()
 }
 

@@ -14,6 +14,7 @@ mod factsheet;
 mod find;
 mod fuzz;
 mod growth;
+mod loader;
 mod minify;
 mod mutate;
 mod node_tools;
@@ -76,6 +77,8 @@ enum Chore {
     Release(release::Options),
     /// Check the spelling of all texts in three languages.
     Spelling(spelling::Options),
+    /// Publish the script that other sites load, under the name of its content.
+    Loader(loader::Options),
     /// Write the JSON Schemas of the rule files.
     Schema(schema::Options),
     /// Show what a thousand services would add to the first page, and hold it against budget.toml.
@@ -113,6 +116,7 @@ fn run(chore: Chore) -> Result<()> {
         Chore::Fuzz(options) => fuzz::fuzz(&workshop, &options),
         Chore::Release(options) => release::release(&workshop, &options),
         Chore::Spelling(options) => spelling::spelling(&workshop, &options),
+        Chore::Loader(options) => loader::loader(&workshop, &options),
         Chore::Schema(options) => schema::schema(&workshop, &options),
         Chore::Growth(options) => growth::growth(&workshop, &options),
         Chore::Assemble => assemble::assemble(&workshop),

@@ -26,6 +26,9 @@ const SETTINGS: [&str; 7] = [
     "--one-caller-inline-max-function-size=0",
 ];
 
+/// What scripts may use that only run where the app does: private fields stay what they are.
+const PLACES: &str = "--target=es2022";
+
 /// The two programs of a release build.
 pub struct Minifier<'a> {
     workshop: &'a Workshop,
@@ -39,12 +42,22 @@ impl Minifier<'_> {
         if env::var_os("TRUNK_PROFILE").is_none_or(|profile| profile != "release") {
             return None;
         }
+        let found = Minifier::at_hand(workshop);
+        if found.is_err() {
+            println!("not minified: wasm-opt or esbuild is missing (`npm ci --ignore-scripts` installs both)");
+        }
+        found.ok()
+    }
+
+    /// The programs, in whatever build.
+    ///
+    /// # Errors
+    ///
+    /// If npm's programs are not installed.
+    pub fn at_hand(workshop: &Workshop) -> Result<Minifier<'_>> {
         match (workshop.find("wasm-opt"), workshop.find("esbuild")) {
-            (Some(wasm_opt), Some(esbuild)) => Some(Minifier { workshop, wasm_opt, esbuild }),
-            _ => {
-                println!("not minified: wasm-opt or esbuild is missing (`npm ci --ignore-scripts` installs both)");
-                None
-            }
+            (Some(wasm_opt), Some(esbuild)) => Ok(Minifier { workshop, wasm_opt, esbuild }),
+            _ => bail!("wasm-opt or esbuild is missing: `npm ci --ignore-scripts` installs both"),
         }
     }
 
@@ -79,14 +92,28 @@ impl Minifier<'_> {
         self.esbuild(file, &["--target=es5"])
     }
 
+    /// A script of some pages, for browsers that run the app.
+    pub fn script_of_a_place(&self, file: &Path) -> Result<()> {
+        self.esbuild(file, &[PLACES])
+    }
+
+    /// The script that other sites load, made small.
+    pub fn small_script(&self, file: &Path) -> Result<String> {
+        self.small(file, &[PLACES])
+    }
+
     pub fn style(&self, file: &Path) -> Result<()> {
         self.esbuild(file, &["--loader:.css=css"])
     }
 
-    fn esbuild(&self, file: &Path, options: &[&str]) -> Result<()> {
+    fn small(&self, file: &Path, options: &[&str]) -> Result<String> {
         let mut command = self.workshop.command(&self.esbuild);
         command.arg(file).args(["--minify", "--log-level=warning"]).args(options);
-        let small = read(&mut command, "minifying with esbuild")?;
+        read(&mut command, "minifying with esbuild")
+    }
+
+    fn esbuild(&self, file: &Path, options: &[&str]) -> Result<()> {
+        let small = self.small(file, options)?;
         fs::write(file, small).with_context(|| format!("{}", file.display()))
     }
 }

@@ -29,6 +29,12 @@ impl Origin {
         &self.0
     }
 
+    /// Scheme and host alone, as a policy names them: `https://example.kz`.
+    pub fn host(&self) -> &str {
+        let slash = self.0.split_once("://").and_then(|(scheme, rest)| Some(scheme.len() + 3 + rest.find('/')?));
+        slash.map_or(&self.0, |end| &self.0[..end])
+    }
+
     /// The full address of a folder of the site.
     pub fn address(&self, folder: &str) -> String {
         format!("{}/{folder}", self.0)

@@ -49,14 +49,19 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
                       connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; \
                       require-trusted-types-for 'script'; trusted-types aldyn-sw";
 
-/// A page that is read as it is runs nothing but the script that keeps its look.
-const POLICY_TO_READ: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; \
-                              form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+/// A page that is read as it is runs no module.
+const POLICY_TO_READ: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
+                              connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; \
+                              form-action 'none'; require-trusted-types-for 'script'; trusted-types aldyn-sw";
 
 /// The page as it is published. With an `origin` it says its full addresses, as search engines want them.
 pub fn html(page: &StaticPage, parts: &Parts, origin: Option<&Origin>) -> Result<String> {
     let root = root(&page.folder);
-    let policy = if page.app.is_some() { POLICY } else { POLICY_TO_READ };
+    let mut policy = if page.app.is_some() { POLICY } else { POLICY_TO_READ }.to_owned();
+    if let Some(origin) = origin {
+        // In a sandbox without an origin WebKit takes 'self' for nobody.
+        policy = policy.replace("'self'", &format!("'self' {}", origin.host()));
+    }
     let mut head = String::new();
     writeln!(head, r#"<meta charset="utf-8">"#)?;
     writeln!(head, r#"<meta http-equiv="Content-Security-Policy" content="{policy}">"#)?;
@@ -103,7 +108,11 @@ fn script(root: &str, script: &Piece, kind: &str) -> String {
 }
 
 fn stylesheet(root: &str, style: &Piece) -> String {
-    format!(r#"<link rel="stylesheet" href="{root}{}" integrity="{}">"#, style.path, style.integrity)
+    // With `crossorigin`: in a sandbox without an origin the site's own files are another's, and only then can be checked.
+    format!(
+        r#"<link rel="stylesheet" href="{root}{}" integrity="{}" crossorigin="anonymous">"#,
+        style.path, style.integrity
+    )
 }
 
 /// What a page says of itself, and what it asks for once it runs: the index of all that it does not need at first, and the
@@ -221,6 +230,13 @@ mod tests {
     }
 
     #[test]
+    fn the_policy_names_the_origin_that_is_known() {
+        let origin: Origin = "https://example.kz/check".parse().unwrap();
+        let html = html(&page("ru/", None), &parts(), Some(&origin)).unwrap();
+        assert!(html.contains("style-src 'self' https://example.kz;"), "{html}");
+    }
+
+    #[test]
     fn the_policy_comes_before_anything_is_loaded() {
         let html = html(&page("ru/", None), &parts(), None).unwrap();
         assert!(html.find("Content-Security-Policy").unwrap() < html.find("<link").unwrap());
@@ -229,7 +245,7 @@ mod tests {
     /// A page cannot say itself who may frame it, so that servers say one thing more.
     #[test]
     fn the_files_for_servers_say_the_pages_policy() {
-        let said = format!("{POLICY}; frame-ancestors 'none'");
+        let said = format!("{POLICY}; frame-ancestors 'self'");
         for file in ["nginx.conf", "apache.conf", "web.config", "headers.md"] {
             let path = format!("{}/../servers/{file}", env!("CARGO_MANIFEST_DIR"));
             let file = std::fs::read_to_string(&path).unwrap();

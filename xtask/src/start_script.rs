@@ -28,6 +28,15 @@ pub fn join(glue: &str, start: &str) -> Result<String> {
     Ok(format!("{glue}\n{{\n{}\n}}\n", without_comments(start).trim_end()))
 }
 
+/// The script with what the build knows in the place of an empty constant: `NAME = {};`.
+pub fn told(script: &str, name: &str, json: &str) -> Result<String> {
+    let place = format!("{name} = {{}};");
+    if script.matches(&place).count() != 1 {
+        bail!("the script has no `{place}`, or several: there the build writes what it knows");
+    }
+    Ok(script.replace(&place, &format!("{name} = {json};")))
+}
+
 /// Drops comments that begin a line, of a script or a style sheet. No others, so that no string can be hurt.
 pub fn without_comments(text: &str) -> String {
     let mut kept = String::with_capacity(text.len());
@@ -80,6 +89,12 @@ export { initSync, __wbg_init as default };
     fn glue_that_imports_a_script_is_refused() {
         let glue = format!("import {{ x }} from './snippets/x.js';\n{GLUE}");
         assert!(join(&glue, "").unwrap_err().to_string().contains("snippets/x.js"));
+    }
+
+    #[test]
+    fn what_the_build_knows_takes_the_place_of_an_empty_constant() {
+        assert_eq!(told("var A = {};\nvar B = {};\n", "B", "[1]").unwrap(), "var A = {};\nvar B = [1];\n");
+        assert!(told("var A = 1;", "A", "[1]").unwrap_err().to_string().contains("A = {};"));
     }
 
     #[test]

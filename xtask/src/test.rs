@@ -9,7 +9,7 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail};
 
 use crate::workshop::{Workshop, run};
-use crate::{bench, browser_tools, build, check, fuzz, mutate, node_tools, release, schema, spelling, tools};
+use crate::{bench, browser_tools, build, check, fuzz, loader, mutate, node_tools, release, schema, spelling, tools};
 
 #[derive(clap::Args)]
 pub struct Options {
@@ -55,6 +55,7 @@ pub fn test(workshop: &Workshop, options: &Options) -> Result<()> {
         mutate::mutate(workshop, &mutate::Options { service: None, rules: None })
     })?;
     step("fuzzing", || fuzz::fuzz(workshop, &fuzz::Options::in_a_test()))?;
+    step("the script for other sites", || loader::loader(workshop, &loader::Options { check: true }))?;
     step("spelling", || spelling::spelling(workshop, &spelling::Options::default()))?;
     let dist = step("release", || {
         build::build(workshop, &build::Options { dist: PathBuf::from("dist"), twice: !options.fast, origin: None })

@@ -18,7 +18,7 @@ pub fn headers() -> Vec<(&'static str, &'static str)> {
 pub fn say(path: &str, ancestors: &str) -> HeaderMap {
     let mut said = HeaderMap::new();
     for (name, value) in headers() {
-        let value = value.replace("frame-ancestors 'none'", &format!("frame-ancestors {ancestors}"));
+        let value = value.replace("frame-ancestors 'self'", &format!("frame-ancestors {ancestors}"));
         said.insert(HeaderName::from_bytes(name.as_bytes()).expect("a name"), text(&value));
     }
     if let Some(media) = media_type(path) {

@@ -130,8 +130,14 @@
       return navigator.serviceWorker.register(allowed("worker"));
     },
 
+    // True where what the browser would do here (print, save a file) is done in another place: frame.js says so for a sandbox.
+    aside: function () {
+      return false;
+    },
+
     // Another view is shown, this deep in the trail of views.
-    shows: function (depth, view) {
+    shows: function (depth, view, title) {
+      document.title = title;
       said.push(["shows", depth, view]);
     },
 
@@ -167,6 +173,8 @@
         if (!inFrame && !onKiosk) return sessionStorage.getItem("aldyn.answers." + name) || "";
       } catch (forbidden) {}
     },
+
+    root: app,
 
     // The app is about to take the place of the built page: what was done there is remembered.
     leave: function () {

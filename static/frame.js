@@ -39,9 +39,12 @@
       measure();
       if (moves) tell("step");
       if (moves && view === "result") tell("result");
-      const read = document.activeElement;
-      if (read && read !== document.body) tell("look", { top: Math.max(0, Math.floor(read.getBoundingClientRect().top + scrollY)) });
+      look();
     });
+  }
+  function look() {
+    const read = document.activeElement;
+    if (read && read !== document.body) tell("look", { top: Math.max(0, Math.floor(read.getBoundingClientRect().top + scrollY)) });
   }
 
   // What has happened before the port came, and what happens from now on.
@@ -164,7 +167,7 @@
       if (place) {
         place.tabIndex = -1;
         place.focus();
-        tell("look", { top: Math.max(0, Math.floor(place.getBoundingClientRect().top + scrollY)) });
+        look();
       }
     } else if (link.href.startsWith(site) && !link.classList.contains("brand")) {
       event.preventDefault();
@@ -175,9 +178,18 @@
     }
   });
 
-  // Where forms are forbidden (a sandbox without `allow-forms`), none is sent, not even to the page itself: the page is told.
+  // In a sandbox without an origin, printing and files may be forbidden, and nothing says so: the answer opens in a tab of its
+  // own, by the link that the page shows; where even that is forbidden, the link is there to be copied by hand. And where forms
+  // are forbidden (no `allow-forms`), none is sent, not even to the page itself: the page is told.
   if (window.origin === "null") {
-    page.dataset.boxed = "";
+    window.aldynEarly.aside = () => {
+      const field = document.getElementById("link");
+      if (!field || window.open(field.value, "_blank")) return true;
+      field.focus();
+      field.select();
+      look();
+      return true;
+    };
     document.addEventListener("click", (event) => {
       const button = event.target.closest("button[type=submit]");
       if (!button || !button.form) return;

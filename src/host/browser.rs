@@ -51,6 +51,12 @@ impl Browser {
         }
     }
 
+    /// Lets go of the window, which goes on without the app.
+    pub fn end(&self) {
+        self.listeners.take();
+        self.dispatcher.take();
+    }
+
     /// Keeps the window's history as deep as the trail of views. Once the language was changed, every step that is shown
     /// gets the address in it, so that a reload stays in that language.
     fn keep_history(&self, depth: usize, address: Option<&str>) {
@@ -95,13 +101,8 @@ impl Host for Browser {
             self.keep_history(depth, self.moved.get().then_some(address));
         }
         self.depth.set(depth);
-        early::shows(depth as u32, name_of(view));
-        let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
-        document.set_title(title);
-        if let Some(page) = document.document_element() {
-            // A page whose language cannot be said is still readable.
-            let _ = page.set_attribute("lang", lang.code());
-        }
+        early::shows(depth as u32, name_of(view), title);
+        self.packs.speaks(lang);
     }
 
     fn back(&self) {
@@ -117,7 +118,7 @@ impl Host for Browser {
     }
 
     fn print(&self) {
-        if let Some(window) = web_sys::window() {
+        if let (false, Some(window)) = (early::aside(), web_sys::window()) {
             // Refused in some sandboxes: then the browser's own menu still prints.
             let _ = window.print();
         }
@@ -128,6 +129,9 @@ impl Host for Browser {
     }
 
     fn save(&self, site: &Site, file: File, request: &[u8]) {
+        if early::aside() {
+            return;
+        }
         let module = self.packs.module(&site.slug(), site.lang());
         let made = module.and_then(|module| module.save(file as u32, request));
         if let Some(Saved { name, mime, content }) = made.and_then(|made| handed_over(&made)) {

@@ -19,9 +19,17 @@ extern "C" {
     #[wasm_bindgen(js_namespace = aldynEarly)]
     pub fn kept(page: &str) -> Option<String>;
 
-    /// Another view is shown, this deep in the trail of views.
+    /// The element that the app takes the place in.
     #[wasm_bindgen(js_namespace = aldynEarly)]
-    pub fn shows(depth: u32, view: &str);
+    pub fn root() -> Option<web_sys::Element>;
+
+    /// Another view is shown, this deep in the trail of views; its title.
+    #[wasm_bindgen(js_namespace = aldynEarly)]
+    pub fn shows(depth: u32, view: &str, title: &str);
+
+    /// True where what the browser would do here (print, save a file) is done in another place: in a sandbox.
+    #[wasm_bindgen(js_namespace = aldynEarly)]
+    pub fn aside() -> bool;
 
     /// The page's history is its own: it stands in no frame and on no kiosk.
     #[wasm_bindgen(js_namespace = aldynEarly, js_name = keepsHistory)]

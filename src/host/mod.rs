@@ -15,6 +15,7 @@ mod take_away;
 use crate::carry::link;
 use crate::ui::{App, AppProps, HostHandle, State};
 use browser::Browser;
+use gloo::events::EventListener;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
@@ -31,17 +32,23 @@ pub fn start() {
 
 /// The reason why it did not start, in a word that the built page has a sentence for.
 async fn started() -> Result<(), &'static str> {
-    let document = web_sys::window().and_then(|window| window.document()).ok_or("start")?;
-    let root = document.get_element_by_id("aldyn").ok_or("start")?;
-    let packs = packs::Packs::of(document).ok_or("start")?;
+    let root = early::root().ok_or("start")?;
+    let packs = packs::Packs::of(&root).ok_or("start")?;
     let site = packs.site().await.map_err(early::reason_of)?;
     let moment = clock::now().ok_or("clock")?;
     let kept = site.slug().and_then(|slug| early::kept(&slug));
     let held = kept.as_deref().filter(|held| !held.is_empty());
     let brought = address::opened(&site).or_else(|| Some(link::read(held?, &site.service()?.service)));
-    let host = HostHandle(Rc::new(Browser::new(packs, brought)));
+    let browser = Rc::new(Browser::new(packs, brought));
+    let host = HostHandle(browser.clone());
     let opened = State { keeps: kept.as_deref().map(|held| !held.is_empty()), ..State::new(site, moment) };
     early::leave();
-    yew::Renderer::<App>::with_root_and_props(root, AppProps { opened, host }).render();
+    let app = yew::Renderer::<App>::with_root_and_props(root.clone(), AppProps { opened, host }).render();
+    // Whoever has put the app into an element of theirs can take it out again: nothing of it goes on.
+    let end = move |_: &web_sys::Event| {
+        browser.end();
+        app.destroy();
+    };
+    EventListener::once(&root, "aldyn-end", end).forget();
     Ok(())
 }

@@ -7,15 +7,17 @@ use crate::pack::{Bundle, Index, NamedPack, PackError, Packed, Tables, decode, f
 use crate::ui::{Content, ServiceData, Site};
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::Document;
+use web_sys::Element;
 
 /// The packs of the build that this page belongs to.
 ///
 /// The page names those of its first question, and the index; the index names all others. Each is fetched with its hash
 /// for integrity, so that a changed file is not read.
 pub struct Packs {
-    document: Document,
+    /// What says which files belong to it: a page's root, or an element that the app was put into.
+    page: Element,
     lang: Lang,
     root: Rc<str>,
     /// The service, or the guide, that the page was opened for; the start page has none.
@@ -40,14 +42,14 @@ const BUNDLE: &str = "bundle";
 const SEARCH: &str = "search";
 
 impl Packs {
-    /// What the page says about itself; `None` if it is not one of ours.
-    pub fn of(document: Document) -> Option<Packs> {
-        let page = document.document_element()?;
+    /// What the page around the app's root says about itself; `None` if it is not one of ours.
+    pub fn of(root: &Element) -> Option<Packs> {
+        let page = root.closest("[data-root]").ok()??;
         Some(Packs {
             lang: Lang::from_code(&page.get_attribute("lang")?)?,
             root: page.get_attribute("data-root")?.into(),
             own: page.get_attribute("data-service").map(Rc::from),
-            document,
+            page,
             index: OnceCell::new(),
             kept: RefCell::default(),
             module: OnceCell::new(),
@@ -61,11 +63,20 @@ impl Packs {
         self.own.as_deref()
     }
 
+    /// The page is in this language now.
+    pub fn speaks(&self, lang: Lang) {
+        // One whose language cannot be said is still readable.
+        let _ = self.page.set_attribute("lang", lang.code());
+    }
+
     /// What this page needs first: a service its first question, the start page all that it tells but what is searched.
     pub async fn site(&self) -> Result<Site, Say> {
         let mut names = first_names(&self.own, self.lang);
         if self.own.is_none() {
             names.push(self.module_name());
+        }
+        if names.iter().all(|name| self.preload(name).is_none()) {
+            self.get_index().await?;
         }
         self.get(&names).await?;
         if self.own.is_none() {
@@ -79,13 +90,9 @@ impl Packs {
     pub async fn translated(&self, slug: &Slug, lang: Lang) -> Result<Site, Say> {
         // At once with the rest: once the questions begin, nothing more is asked of the server.
         if self.own.is_some() && !self.styled.replace(true) {
-            put_on_answer_style();
+            self.put_on_answer_style();
         }
-        if self.index.get().is_none() {
-            let index = came(self.index_request()).await?;
-            // Set once only; a second index would be the same one.
-            let _ = self.index.set(read(Some(&index))?);
-        }
+        self.get_index().await?;
         // All at once: nothing waits for what could have come beside it.
         let mut names = told_names(&self.own, lang);
         names.push(self.module_name());
@@ -209,31 +216,42 @@ impl Packs {
 
     /// Starts to fetch a pack; `None` where it is not known.
     fn request(&self, name: &str) -> Option<JsFuture> {
-        if let Some(preload) = self.document.query_selector(&["[data-pack='", name, "']"].concat()).ok()? {
+        if let Some(preload) = self.preload(name) {
             return fetch(&preload.get_attribute("href")?, &preload.get_attribute("data-integrity")?);
         }
         let hash = self.index.get()?.hash(name)?;
         fetch(&[&*self.root, "packs/", &file_name(hash)].concat(), &integrity(hash))
     }
 
-    fn index_request(&self) -> Option<JsFuture> {
-        let page = self.document.document_element()?;
-        fetch(&page.get_attribute("data-index")?, &page.get_attribute("data-index-integrity")?)
+    /// What the page names to be fetched with it, by the name of its pack.
+    fn preload(&self, name: &str) -> Option<Element> {
+        self.page.query_selector(&["[data-pack='", name, "']"].concat()).ok()?
     }
-}
 
-/// Asks for the style sheet of the answer's page, which the page names with its hash. Without it the answer is plain, and
-/// still readable.
-fn put_on_answer_style() -> Option<()> {
-    let document = web_sys::window()?.document()?;
-    let page = document.document_element()?;
-    let link = document.create_element("link").ok()?;
-    link.set_attribute("rel", "stylesheet").ok()?;
-    link.set_attribute("crossorigin", "anonymous").ok()?;
-    link.set_attribute("integrity", &page.get_attribute("data-answer-integrity")?).ok()?;
-    link.set_attribute("href", &page.get_attribute("data-answer")?).ok()?;
-    let style = document.query_selector("link[rel=stylesheet]").ok()??;
-    style.after_with_node_1(&link).ok()
+    /// Fetches the index, once.
+    async fn get_index(&self) -> Result<(), Say> {
+        if self.index.get().is_none() {
+            let index = came(self.index_request()).await?;
+            // Set once only; a second index would be the same one.
+            let _ = self.index.set(read(Some(&index))?);
+        }
+        Ok(())
+    }
+
+    fn index_request(&self) -> Option<JsFuture> {
+        fetch(&self.page.get_attribute("data-index")?, &self.page.get_attribute("data-index-integrity")?)
+    }
+
+    /// Asks for the style sheet of the answer's page, where the page names one with its hash. Without it the answer is plain,
+    /// and still readable.
+    fn put_on_answer_style(&self) -> Option<()> {
+        let address = self.page.get_attribute("data-answer")?;
+        let style = self.page.query_selector("link[rel=stylesheet]").ok()??;
+        let link = style.clone_node().ok()?.dyn_into::<Element>().ok()?;
+        link.set_attribute("integrity", &self.page.get_attribute("data-answer-integrity")?).ok()?;
+        link.set_attribute("href", &address).ok()?;
+        style.after_with_node_1(&link).ok()
+    }
 }
 
 /// The packs that a page needs first, in the order of [`Packs::read_site`]: a service's up to its last question, the

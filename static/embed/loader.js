@@ -91,7 +91,8 @@
       const frame = document.createElement("iframe");
       frame.title = this.title || TITLES[this.#language()];
       frame.referrerPolicy = "no-referrer";
-      frame.allow = "clipboard-write; web-share";
+      // A browser that has no share sheet complains of its name.
+      frame.allow = navigator.share ? "clipboard-write; web-share" : "clipboard-write";
       frame.name = `aldyn-check ${this.#look().replace(/ ?\w+=\S+/g, "")}`;
       const sandbox = this.getAttribute("sandbox");
       if (sandbox !== null) frame.setAttribute("sandbox", sandbox);

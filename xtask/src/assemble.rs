@@ -15,6 +15,7 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256, Sha384};
 
 use crate::loader;
+use crate::mount::Mount;
 use crate::origin::Origin;
 use crate::pages::{self, Code, Indexes, Parts, Piece, START};
 use crate::sheets;
@@ -32,7 +33,7 @@ pub fn assemble(workshop: &Workshop) -> Result<()> {
     let rules = Rules::load(&workshop.root.join("rules")).map_err(|faults| anyhow!("rules/\n{faults}"))?;
     let minifier = Minifier::find(workshop);
     let modules = told_modules::build(workshop, &staging, minifier.as_ref())?;
-    let (module, script) = write_module_and_script(workshop, &staging, minifier.as_ref())?;
+    let (module, script, mount) = write_module_and_script(workshop, &staging, minifier.as_ref())?;
     let early = write_early(workshop, &staging, minifier.as_ref())?;
     loader::copy(workshop, &staging)?;
     let icon = named_by_content(&staging, &only(&staging, "icon-", ".svg")?, "icon", "svg")?;
@@ -41,7 +42,8 @@ pub fn assemble(workshop: &Workshop) -> Result<()> {
     let about_style = write_style(workshop, &staging, "about", minifier.as_ref())?;
     remove_leftovers(&staging)?;
     let code = Code { icon, style, answer_style, about_style, early, script, module };
-    write_rules(&rules, modules, code, origin.as_ref(), &staging)
+    let parts = write_rules(&rules, modules, code, origin.as_ref(), &staging)?;
+    mount.write(&staging, &parts.code.module, &parts.indexes, minifier.as_ref())
 }
 
 /// Beside what is made from code, what is made from rules: packs, and the pages.
@@ -51,7 +53,7 @@ pub fn write_rules(
     code: Code,
     origin: Option<&Origin>,
     staging: &Path,
-) -> Result<()> {
+) -> Result<Parts> {
     let packed = packed(rules.packs().into_iter().chain(modules), rules)?;
     fs::create_dir_all(staging.join("packs"))?;
     for (path, bytes) in &packed.files {
@@ -68,7 +70,7 @@ pub fn write_rules(
         write(&staging.join("sitemap.xml"), origin.sitemap(&rendered).as_bytes())?;
     }
     println!("{} pages, {} packs", rendered.len(), parts.packs.len());
-    Ok(())
+    Ok(parts)
 }
 
 /// Yew renders within a set of tasks that stay on this thread.
@@ -130,8 +132,13 @@ fn is_of(pack: &str, service: &str, leads: bool) -> bool {
     }
 }
 
-/// The module, and the script that starts it: they call each other by name, so that both change together.
-fn write_module_and_script(workshop: &Workshop, staging: &Path, minifier: Option<&Minifier>) -> Result<(Piece, Piece)> {
+/// The module, and the scripts that start it, on a page of ours and in an element of another: they call each other by name, so
+/// that all change together.
+fn write_module_and_script(
+    workshop: &Workshop,
+    staging: &Path,
+    minifier: Option<&Minifier>,
+) -> Result<(Piece, Piece, Mount)> {
     let module = only(staging, "aldyn-", "_bg.wasm")?;
     let script = only(staging, "aldyn-", ".js")?;
     let mut glue = fs::read_to_string(&script)?;
@@ -139,11 +146,13 @@ fn write_module_and_script(workshop: &Workshop, staging: &Path, minifier: Option
     if let Some(minifier) = minifier {
         glue = minifier.module(&module)?.apply(&glue)?;
     }
+    let mount = Mount::make(workshop, staging, &start_script::ready(&glue)?, minifier)?;
     write(&script, start_script::join(&glue, &start)?.as_bytes())?;
     if let Some(minifier) = minifier {
         minifier.script(&script)?;
     }
-    Ok((named_by_content(staging, &module, "aldyn", "wasm")?, named_by_content(staging, &script, "aldyn", "js")?))
+    let module = named_by_content(staging, &module, "aldyn", "wasm")?;
+    Ok((module, named_by_content(staging, &script, "aldyn", "js")?, mount))
 }
 
 /// The scripts that early.js runs in some places alone: in a frame.

@@ -16,6 +16,7 @@ mod fuzz;
 mod growth;
 mod loader;
 mod minify;
+mod mount;
 mod mutate;
 mod node_tools;
 mod origin;

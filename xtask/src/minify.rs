@@ -97,6 +97,11 @@ impl Minifier<'_> {
         self.esbuild(file, &[PLACES])
     }
 
+    /// A module that others import: what it exports stays.
+    pub fn module_script(&self, file: &Path) -> Result<()> {
+        self.esbuild(file, &["--format=esm", PLACES])
+    }
+
     /// The script that other sites load, made small.
     pub fn small_script(&self, file: &Path) -> Result<String> {
         self.small(file, &[PLACES])

@@ -9,6 +9,11 @@ use anyhow::{Result, bail};
 const CALLED: [&str; 2] = ["__wbg_get_imports", "__wbg_finalize_init"];
 
 pub fn join(glue: &str, start: &str) -> Result<String> {
+    Ok(format!("{}\n{{\n{}\n}}\n", ready(glue)?, without_comments(start).trim_end()))
+}
+
+/// The glue without what nobody needs, to be joined to what calls it.
+pub fn ready(glue: &str) -> Result<String> {
     if let Some(missing) = CALLED.iter().find(|name| !glue.contains(&format!("function {name}("))) {
         bail!(
             "wasm-bindgen's glue has no `{missing}`, which static/start.js calls: was its version changed, or its output minified?"
@@ -21,11 +26,10 @@ pub fn join(glue: &str, start: &str) -> Result<String> {
     }
     let glue = without_comments(glue);
     // Nothing imports the script; without this line a release build leaves out what start.js does not call.
-    let glue = match glue.trim_end().rsplit_once('\n') {
-        Some((before, last)) if last.starts_with("export {") => before,
-        _ => glue.trim_end(),
-    };
-    Ok(format!("{glue}\n{{\n{}\n}}\n", without_comments(start).trim_end()))
+    Ok(match glue.trim_end().rsplit_once('\n') {
+        Some((before, last)) if last.starts_with("export {") => before.to_owned(),
+        _ => glue.trim_end().to_owned(),
+    })
 }
 
 /// The script with what the build knows in the place of an empty constant: `NAME = {};`.

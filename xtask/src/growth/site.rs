@@ -29,7 +29,7 @@ pub fn write(rules: &Rules, built: &Path, folder: &Path) -> Result<()> {
         script: copied("aldyn", "aldyn-", "js")?,
         module: copied("aldyn", "aldyn-", "wasm")?,
     };
-    write_rules(rules, modules(built)?, code, None, folder)
+    write_rules(rules, modules(built)?, code, None, folder).map(drop)
 }
 
 /// The modules among the packs of a built site: its indexes name them.

@@ -1,8 +1,6 @@
 //! The build under the headers that `servers/nginx.conf` has a server say; the other servers' files say the same.
 
-mod nginx;
-
-use browser::{Complaints, FIRST, Lang, SERVICE, Server, Visit, built_pages, say, visit};
+use browser::{Complaints, FIRST, Lang, SERVICE, Server, Visit, built_pages, nginx, say, visit};
 use hyper::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
 use std::time::{Duration, Instant};
 

@@ -2,7 +2,7 @@
 
 use hyper::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 
-const FILE: &str = include_str!("../../../../servers/nginx.conf");
+const FILE: &str = include_str!("../../../servers/nginx.conf");
 
 /// The headers of every answer but Content-Type and Cache-Control: name and value.
 pub fn headers() -> Vec<(&'static str, &'static str)> {

@@ -1,0 +1,154 @@
+//! How the frame behaves: its size, its keys, its links, what it does to the page around.
+
+use crate::{ELEMENT, assert_fitting, begin, heard, shown};
+use browser::{Complaints, Engine, Key, Lang, SERVICE, visit, visit_in};
+use serde_json::json;
+
+#[test]
+fn it_grows_and_shrinks_with_what_is_unfolded_and_rests_in_between() {
+    visit(Complaints::None, async |visit| {
+        let _host = shown(visit, "plain").await;
+        visit.enter(ELEMENT).await;
+        begin(visit, Lang::Ru).await;
+        visit.leave().await;
+        assert_fitting(visit, ELEMENT).await;
+        let height = "document.querySelector('aldyn-check').shadowRoot.querySelector('iframe').offsetHeight";
+        let folded = visit.js(height).await;
+        visit.enter(ELEMENT).await;
+        visit.click(".why summary").await;
+        visit.leave().await;
+        visit.until(&format!("{height} > {folded}")).await;
+        assert_fitting(visit, ELEMENT).await;
+        let said = visit.js("seen.length").await;
+        let painted = "new Promise((done) => { let left = 20; requestAnimationFrame(function next() { left -= 1; if (left) requestAnimationFrame(next); else done(true); }); })";
+        visit.promised(painted).await;
+        assert_eq!(visit.js("seen.length").await, said, "a size that nothing changes is said once");
+        visit.enter(ELEMENT).await;
+        visit.click(".why summary").await;
+        visit.leave().await;
+        visit.until(&format!("{height} === {folded}")).await;
+    });
+}
+
+#[test]
+fn it_is_as_tall_at_once_as_it_stays() {
+    visit(Complaints::None, async |visit| {
+        let _host = shown(visit, "plain").await;
+        let heights = visit.js("seen.filter(([kind]) => kind === 'resize').map(([, , detail]) => detail.height)").await;
+        let heights: Vec<i64> = heights.as_array().into_iter().flatten().filter_map(|height| height.as_i64()).collect();
+        let (most, least) = (heights.iter().max().copied(), heights.iter().min().copied());
+        let jump = most.zip(least).map(|(most, least)| most - least);
+        assert!(jump.is_some_and(|jump| jump <= 8), "the page that was built and the app are alike: {heights:?}");
+    });
+}
+
+#[test]
+fn keys_lead_into_the_frame_and_out_of_it() {
+    visit_in(
+        &[Engine::Chromium, Engine::Firefox],
+        "WebKitGTK's driver presses Tab in the page around alone",
+        Complaints::None,
+        async |visit| {
+            let _host = shown(visit, "plain").await;
+            visit.js("void document.getElementById('before').focus()").await;
+            let mut ways = Vec::new();
+            for _ in 0..40 {
+                visit.press(Key::Tab).await;
+                let focused = visit.focused().await;
+                if ways.last() != Some(&focused) {
+                    ways.push(focused);
+                }
+                if ways.last().is_some_and(|last| last == "after") {
+                    break;
+                }
+            }
+            assert_eq!(ways, [ELEMENT, "after"], "in at the front, out at the end");
+        },
+    );
+}
+
+#[test]
+fn the_page_around_is_scrolled_to_what_is_read_next_and_only_then() {
+    visit(Complaints::None, async |visit| {
+        let _host = shown(visit, "plain").await;
+        visit.js("void (document.querySelector('h1').style.marginBottom = '3000px')").await;
+        assert_eq!(visit.js("scrollY").await, 0);
+        visit.enter(ELEMENT).await;
+        // Pressed without being scrolled to, as from a screen reader.
+        visit.js("void document.querySelector('main > p > .button').click()").await;
+        visit.until("document.querySelector('form')").await;
+        visit.leave().await;
+        visit.until("scrollY > 2000").await;
+        let seen = "(() => { const { top } = document.querySelector('aldyn-check').getBoundingClientRect(); return top < innerHeight && top > -innerHeight; })()";
+        assert!(visit.holds(seen).await);
+        // What is in the window already stays where it is.
+        let there = visit.js("scrollY").await;
+        visit.enter(ELEMENT).await;
+        visit.js("void document.querySelector('button[type=submit]').click()").await;
+        visit.until("document.querySelector('.error-summary')").await;
+        visit.leave().await;
+        let moved = visit.js("scrollY").await.as_f64().zip(there.as_f64()).map(|(now, before)| (now - before).abs());
+        assert!(moved.is_some_and(|moved| moved < 400.0), "{moved:?}");
+    });
+}
+
+#[test]
+fn links_within_it_take_the_place_of_the_page_and_others_open_a_tab() {
+    visit(Complaints::None, async |visit| {
+        let lang = Lang::Ru;
+        let _host = shown(visit, "plain").await;
+        let before = visit.js("history.length").await;
+        visit.enter(ELEMENT).await;
+        visit.click(&format!("a[href$='{SERVICE}/about/']")).await;
+        visit.until("location.pathname.endsWith('/about/') && document.readyState === 'complete'").await;
+        let outside = visit.js("document.querySelector('main a[href^=\"https:\"]')?.target").await;
+        assert_eq!(outside, "_blank", "a link to another site");
+        assert_eq!(visit.js("document.documentElement.lang").await, lang.code());
+        visit.leave().await;
+        visit.until("seen.filter(([kind]) => kind === 'ready').length === 2").await;
+        assert_fitting(visit, ELEMENT).await;
+        visit.enter(ELEMENT).await;
+        visit.click("nav.trail a[href$='/services/'], a.brand ~ nav a[lang=kk]").await;
+        visit.until("!location.pathname.endsWith('ru/rehabilitated-certificate/about/') && document.readyState === 'complete'").await;
+        visit.leave().await;
+        assert_eq!(visit.js("history.length").await, before, "no step was added to the page's history");
+    });
+}
+
+#[test]
+fn the_pages_own_button_prints_the_frame() {
+    visit(Complaints::None, async |visit| {
+        let lang = Lang::Ru;
+        let _host = shown(visit, "plain").await;
+        visit.enter(ELEMENT).await;
+        begin(visit, lang).await;
+        visit.answer_in_place(browser::FIRST, lang).await;
+        crate::show_answer(visit).await;
+        visit.js("void (window.printed = 0, window.print = () => { window.printed += 1; })").await;
+        visit.press_button(browser::say("print", lang)).await;
+        assert_eq!(visit.js("printed").await, 1);
+        visit.leave().await;
+    });
+}
+
+#[test]
+fn what_comes_lazily_comes_when_it_is_nearly_seen() {
+    visit(Complaints::None, async |visit| {
+        let _host = browser::Host::open(visit, "single-page").await;
+        visit.until("customElements.get('aldyn-check')").await;
+        visit
+            .js("void (() => {
+                 document.getElementById('here').style.height = '5000px';
+                 const one = document.createElement('aldyn-check');
+                 one.setAttribute('loading', 'lazy');
+                 one.setAttribute('min-height', '500');
+                 document.getElementById('there').append(one);
+             })()")
+            .await;
+        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+        assert_eq!(heard(visit).await, Vec::<String>::new());
+        visit.js("void scrollTo(0, 5000)").await;
+        visit.until("seen.some(([kind]) => kind === 'ready')").await;
+        assert_eq!(visit.js("document.querySelector('aldyn-check').getAttribute('service')").await, json!(null));
+    });
+}

@@ -80,6 +80,30 @@
     for (var i = 0; i < reasons.length; i += 1) reasons[i].hidden = reasons[i].getAttribute("data-why") !== why;
   }
 
+  // Rules in which a mistake was found are on a list, which can change at any time: what the page tells is held against it
+  // whenever one is opened. Without the line nothing is known of it.
+  var versions = [page.getAttribute("data-rules")];
+  var withdrawn = [];
+  function heed() {
+    var bad = versions.some(function (version) {
+      return withdrawn.indexOf(version) >= 0;
+    });
+    var notice = document.getElementById("aldyn-withdrawn");
+    if (!bad || !notice) return;
+    notice.hidden = false;
+    (app() || document.querySelector("main")).hidden = true;
+    said.push(["failed", "withdrawn"]);
+  }
+  if (versions[0]) {
+    fetch(site + "withdrawn.json", { cache: "no-store" }).then(function (file) {
+      return file.json();
+    }).then(function (list) {
+      if (Array.isArray(list)) withdrawn = list;
+      if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", heed);
+      else heed();
+    }).catch(function () {});
+  }
+
   function ask(address, integrity, cache) {
     var request = { integrity: integrity, cache: cache, mode: "cors", credentials: "same-origin" };
     return fetch(address, request).then(function (file) {
@@ -124,6 +148,12 @@
     load: load,
     see: see,
     dress: dress,
+
+    // The page tells these rules as well from now on: the guide has led to them.
+    restsOn: function (version) {
+      versions.push(version);
+      heed();
+    },
 
     // Lets the service worker take care of the site, in a page of its own alone.
     work: function () {

@@ -55,7 +55,7 @@ export function mount(element, { service = "", lang, theme = "light", on = {} } 
   const place = document.createElement("div");
   const shadow = place.attachShadow({ mode: "open" });
   const guard = new CSSStyleSheet();
-  guard.replaceSync(":host{all:initial!important;display:block!important}");
+  guard.replaceSync(":host{all:initial!important;display:block!important;direction:ltr!important}");
   shadow.adoptedStyleSheets = [guard];
 
   const page = document.createElement("div");
@@ -89,11 +89,38 @@ export function mount(element, { service = "", lang, theme = "light", on = {} } 
     root.dispatchEvent(new Event("aldyn-end"));
   }
 
+  // Rules in which a mistake was found are on a list: what the app tells is held against it.
+  const versions = [SITE.rules[service]];
+  let withdrawn = [];
+  function heed() {
+    if (!versions.some((version) => withdrawn.includes(version)) || ended) return;
+    ended = true;
+    end();
+    const notice = document.createElement("div");
+    notice.className = "failure";
+    notice.setAttribute("role", "alert");
+    notice.append(SITE.withdrawn[page.lang]);
+    root.replaceWith(notice);
+    tell("error", { reason: "withdrawn" });
+  }
+  fetch(`${site}withdrawn.json`, { cache: "no-store" })
+    .then((file) => file.json())
+    .then((list) => {
+      if (Array.isArray(list)) withdrawn = list;
+      heed();
+    })
+    // Without the line nothing is known of it.
+    .catch(() => {});
+
   run({
     module,
     bytes: async (address, integrity) => (await load(address, integrity)).arrayBuffer(),
     tell: (reason) => tell("error", { reason }),
     root: () => root,
+    restsOn(version) {
+      versions.push(version);
+      heed();
+    },
     keep() {},
     kept() {},
     leave() {},

@@ -27,6 +27,10 @@ extern "C" {
     #[wasm_bindgen(js_namespace = aldynEarly)]
     pub fn shows(depth: u32, view: &str, title: &str);
 
+    /// The page tells this version of rules as well from now on: they may have been withdrawn.
+    #[wasm_bindgen(js_namespace = aldynEarly, js_name = restsOn)]
+    pub fn rests_on(version: &str);
+
     /// True where what the browser would do here (print, save a file) is done in another place: in a sandbox.
     #[wasm_bindgen(js_namespace = aldynEarly)]
     pub fn aside() -> bool;

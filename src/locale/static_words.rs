@@ -82,6 +82,8 @@ words! {
     wording_shown,
     history_title,
     history_lead,
+    /// In the place of rules in which a mistake was found.
+    withdrawn,
     /// Where no script runs.
     without_script,
     failed_cut,

@@ -31,6 +31,7 @@ pub(super) async fn home(rules: &Rules, lang: Lang, folder: &str, root: &str) ->
         lang: lang.code(),
         title: format!("{} – {}", page.say(Say::HomeTitle), page.say(Say::AppName)),
         description: page.say(Say::HomeLead).to_owned(),
+        rules_of: None,
         app: Some(AppPage {
             service: None,
             failure: failure::blocks(lang, &[root, lang.code(), "/", services::PATH].concat()),
@@ -57,9 +58,10 @@ pub(super) async fn service(rules: &Rules, compiled: &Compiled, lang: Lang) -> S
         lang: code,
         title: format!("{name} – {}", page.say(Say::AppName)),
         description: compiled.text(compiled.service.summary, lang).to_owned(),
+        rules_of: Some(id.clone()),
         app: Some(AppPage {
             service: Some(id.clone()),
-            failure: failure::blocks(lang, to_read),
+            failure: [failure::blocks(lang, to_read), failure::withdrawn(lang)].concat(),
             packs: vec![format!("page.{code}"), "tables".to_owned(), format!("logic.{id}"), format!("ask.{id}.{code}")],
         }),
         body: body(rules, site(rules, compiled, lang)).await,

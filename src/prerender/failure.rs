@@ -33,6 +33,12 @@ pub(super) fn blocks(lang: Lang, to_read: &str) -> String {
     [failed.with_all(reasons).with(ways), without].map(|block| block.to_string()).concat()
 }
 
+/// What is shown in the place of rules that were withdrawn.
+pub(super) fn withdrawn(lang: Lang) -> String {
+    let block = el("div").attribute("id", "aldyn-withdrawn").class("failure").attribute("role", "alert").flag("hidden");
+    block.with(el("p").words(&*static_words(lang).withdrawn)).to_string()
+}
+
 fn read(words: &StaticWords, to_read: &str) -> Element {
     link(to_read, &*words.failed_read)
 }

@@ -45,6 +45,11 @@ impl<'r> Listed<'r> {
     }
 
     /// The folder of its description, below the language's own.
+    /// Its folder.
+    pub fn id(&self) -> &'r str {
+        &self.compiled.id
+    }
+
     pub fn about(&self) -> String {
         [&self.compiled.id, "/about/"].concat()
     }

@@ -25,6 +25,8 @@ pub struct StaticPage {
     pub description: String,
     /// What stands in the body; for a page that the app starts on, in the app's root.
     pub body: String,
+    /// The service whose rules it tells, by its folder.
+    pub rules_of: Option<String>,
     /// `None`: the page is read as it is, and loads nothing but styles.
     pub app: Option<AppPage>,
     /// The same page in each language: language and folder.

@@ -45,6 +45,7 @@ impl Sheet {
             title: [title, " – ", self.say(Say::AppName)].concat(),
             description,
             body: [skip, self.header(), main, footer].map(|part| part.to_string()).concat(),
+            rules_of: None,
             app: None,
             alternates: in_each_language(&self.path),
         }

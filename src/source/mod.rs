@@ -26,6 +26,7 @@ pub mod service;
 mod survivor;
 pub mod tables;
 mod text;
+mod withdrawn;
 
 pub use act::ActFile;
 pub use catalogue::{CatalogueFile, LifeEvent};
@@ -48,3 +49,4 @@ pub use search::{Phrases, SearchFile};
 pub use service::ServiceFile;
 pub use survivor::{Survivor, SurvivorsFile};
 pub use text::Text;
+pub use withdrawn::{Withdrawn, WithdrawnFile};

@@ -3,7 +3,7 @@ use super::compile::{Context, Known, compile, compile_guide};
 use super::scenario::ScenarioFile;
 use super::{
     ActFile, CatalogueFile, Compiled, FactsFile, Faults, GlossaryFile, GuideFile, LifeEvent, RulesText, SearchFile,
-    ServiceFile, SurvivorsFile, Text, glossary, search, tables,
+    ServiceFile, SurvivorsFile, Text, WithdrawnFile, glossary, search, tables, withdrawn,
 };
 use crate::calendar::Calendar;
 use crate::law::Service;
@@ -16,7 +16,7 @@ const GUIDE: &str = "guide.json";
 const GUIDE_SCENARIOS: &str = "guide-scenarios.json";
 
 /// Folders of the site, beside those of the services.
-const RESERVED: [&str; 2] = ["services", "about"];
+const RESERVED: [&str; 4] = ["services", "about", "embed", "offline"];
 
 /// A rules folder, read and compiled.
 #[derive(Clone, Debug)]
@@ -44,6 +44,8 @@ pub struct Rules {
     pub search: Option<SearchFile>,
     /// The terms that all texts share; `None` where there is no `glossary.json`.
     pub glossary: Option<GlossaryFile>,
+    /// What must no longer be shown of what was published.
+    pub withdrawn: WithdrawnFile,
 }
 
 impl Rules {
@@ -68,6 +70,10 @@ impl Rules {
         let search: Option<SearchFile> = has_search.then(|| parse(text, search::FILE, &mut faults)).flatten();
         let has_glossary = text.0.contains_key(glossary::FILE);
         let glossary: Option<GlossaryFile> = has_glossary.then(|| parse(text, glossary::FILE, &mut faults)).flatten();
+        let has_withdrawn = text.0.contains_key(withdrawn::FILE);
+        let withdrawn = has_withdrawn.then(|| parse(text, withdrawn::FILE, &mut faults)).flatten();
+        let withdrawn: WithdrawnFile = withdrawn.unwrap_or_default();
+        withdrawn.check(&mut faults);
         let mut acts: Vec<ActFile> = Vec::new();
         let mut files: Vec<(String, ServiceFile)> = Vec::new();
         let mut scenarios = BTreeMap::new();
@@ -81,6 +87,7 @@ impl Rules {
                     | "catalogue.json"
                     | search::FILE
                     | glossary::FILE
+                    | withdrawn::FILE
                     | GUIDE
                     | GUIDE_SCENARIOS,
                 ] => {}
@@ -179,6 +186,7 @@ impl Rules {
             calendar,
             search,
             glossary,
+            withdrawn,
         })
     }
 

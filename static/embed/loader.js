@@ -151,7 +151,7 @@
         this.#tell(kind, { height });
       } else if (kind === "step" || kind === "result") this.#tell(kind);
       else if (kind === "look" && isSize(top)) this.#reveal(top);
-      else if (kind === "error" && /^[a-z]{1,20}$/.test(reason)) this.#tell(kind, { reason });
+      else if (kind === "error" && typeof reason === "string" && /^[a-z]{1,20}$/.test(reason)) this.#tell(kind, { reason });
       else if (kind === "refused" && typeof reason === "string") console.warn("aldyn-check: colours refused:", reason.slice(0, 200));
     }
 

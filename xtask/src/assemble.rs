@@ -21,6 +21,7 @@ use crate::pages::{self, Code, Indexes, Parts, Piece, START};
 use crate::sheets;
 use crate::start_script;
 use crate::told_modules;
+use crate::versions;
 use crate::workshop::Workshop;
 
 use crate::minify::Minifier;
@@ -43,7 +44,7 @@ pub fn assemble(workshop: &Workshop) -> Result<()> {
     remove_leftovers(&staging)?;
     let code = Code { icon, style, answer_style, about_style, early, script, module };
     let parts = write_rules(&rules, modules, code, origin.as_ref(), &staging)?;
-    mount.write(&staging, &parts.code.module, &parts.indexes, minifier.as_ref())
+    mount.write(&staging, &parts, minifier.as_ref())
 }
 
 /// Beside what is made from code, what is made from rules: packs, and the pages.
@@ -59,7 +60,9 @@ pub fn write_rules(
     for (path, bytes) in &packed.files {
         write(&staging.join(path), bytes)?;
     }
-    let parts = Parts { code, indexes: packed.indexes, packs: packed.pieces };
+    let parts = Parts { code, indexes: packed.indexes, packs: packed.pieces, versions: packed.versions };
+    let withdrawn: Vec<&str> = rules.withdrawn.withdrawn.iter().map(|one| one.version.as_str()).collect();
+    write(&staging.join("withdrawn.json"), serde_json::to_string(&withdrawn)?.as_bytes())?;
     let rendered = rendered(aldyn::prerender::pages(rules))?;
     for page in &rendered {
         let folder = staging.join(&page.folder);
@@ -86,6 +89,8 @@ pub struct Packed {
     pub indexes: Indexes,
     /// By name.
     pub pieces: Vec<(String, Piece)>,
+    /// Of the rules of each service.
+    pub versions: BTreeMap<String, String>,
 }
 
 /// Each pack, and an index for each service: it holds the hashes that the service's pages can ask for, so that more
@@ -106,6 +111,9 @@ pub fn packed(packs: impl Iterator<Item = NamedPack>, rules: &Rules) -> Result<P
     if let Some(twins) = entries.windows(2).find(|pair| pair[0].name == pair[1].name) {
         bail!("two packs are named {}", twins[0].name);
     }
+    // The guide's page can become that of any service, whose rules may have been withdrawn.
+    let versions = versions::versions(rules);
+    entries.extend(versions.iter().map(|(service, hash)| IndexEntry { name: format!("rules.{service}"), hash: *hash }));
     let mut indexes = Indexes::new();
     let services = rules.interviews().map(|compiled| (compiled.id.as_str(), compiled.service.act.is_none()));
     for (service, leads) in services.chain([(START, false)]) {
@@ -115,7 +123,8 @@ pub fn packed(packs: impl Iterator<Item = NamedPack>, rules: &Rules) -> Result<P
         files.push((piece.path.clone(), index));
         indexes.insert(service.to_owned(), piece);
     }
-    Ok(Packed { files, indexes, pieces })
+    let versions = versions.into_iter().map(|(service, hash)| (service, versions::name(&hash))).collect();
+    Ok(Packed { files, indexes, pieces, versions })
 }
 
 /// Whether a page about this service, or the start page, can ask for a pack; the guide's can also for those of the services
@@ -127,7 +136,7 @@ fn is_of(pack: &str, service: &str, leads: bool) -> bool {
         (Some("catalogue" | "search"), _) | (Some("module"), Some("front")) => service == START,
         (Some("tables" | "words"), _) | (Some("module"), Some("answer")) => service != START,
         (Some("logic" | "ask" | "answer"), name) => name == Some(service),
-        (Some("bundle"), _) => leads,
+        (Some("bundle" | "rules"), _) => leads,
         _ => false,
     }
 }

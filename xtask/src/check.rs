@@ -8,6 +8,7 @@ use aldyn::proof::{prove, prove_guide};
 use aldyn::source::{Rules, difference, without_scenario};
 use anyhow::{Result, bail};
 
+use crate::versions;
 use crate::workshop::Workshop;
 
 #[derive(clap::Args)]
@@ -23,6 +24,7 @@ pub fn check(workshop: &Workshop, options: &Options) -> Result<()> {
     if let Some(glossary) = &rules.glossary {
         println!("glossary: every text keeps to its {} terms", glossary.terms.len());
     }
+    let withdrawn = versions::withdrawn(&rules);
     let mut faults = 0;
     for compiled in &rules.services {
         let proof = prove(&rules, compiled, today());
@@ -32,6 +34,11 @@ pub fn check(workshop: &Workshop, options: &Options) -> Result<()> {
         }
         for warning in &proof.warnings {
             println!("  warning: {warning}");
+        }
+        if withdrawn.contains(&compiled.id) {
+            println!(
+                "  warning: these rules have been withdrawn: the site shows that in their place until they are changed"
+            );
         }
         faults += proof.faults.len() + scenarios(&rules, compiled);
     }
@@ -94,6 +101,6 @@ pub fn now() -> Option<Moment> {
     Moment::from_unix_ms(i64::try_from(since.as_millis()).ok()?)
 }
 
-fn today() -> Option<Day> {
+pub fn today() -> Option<Day> {
     now().map(|now| now.day)
 }

@@ -33,6 +33,8 @@ mod test;
 mod told_modules;
 mod tools;
 mod twice;
+mod versions;
+mod withdraw;
 mod workshop;
 
 use std::process::ExitCode;
@@ -78,6 +80,8 @@ enum Chore {
     Release(release::Options),
     /// Check the spelling of all texts in three languages.
     Spelling(spelling::Options),
+    /// Withdraw the rules of a service: a mistake was found in them.
+    Withdraw(withdraw::Options),
     /// Publish the script that other sites load, under the name of its content.
     Loader(loader::Options),
     /// Write the JSON Schemas of the rule files.
@@ -117,6 +121,7 @@ fn run(chore: Chore) -> Result<()> {
         Chore::Fuzz(options) => fuzz::fuzz(&workshop, &options),
         Chore::Release(options) => release::release(&workshop, &options),
         Chore::Spelling(options) => spelling::spelling(&workshop, &options),
+        Chore::Withdraw(options) => withdraw::withdraw(&workshop, &options),
         Chore::Loader(options) => loader::loader(&workshop, &options),
         Chore::Schema(options) => schema::schema(&workshop, &options),
         Chore::Growth(options) => growth::growth(&workshop, &options),

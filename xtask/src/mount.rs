@@ -1,14 +1,16 @@
 //! The app for an element of a page on the same site: `mount.js` at the top of the site, with a sheet of its own.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use aldyn::locale::{Lang, static_words};
 use anyhow::{Context, Result, bail};
 use serde::Serialize;
 
 use crate::assemble::piece;
 use crate::minify::Minifier;
-use crate::pages::{Indexes, Piece};
+use crate::pages::{Parts, Piece};
 use crate::sheets;
 use crate::start_script::{told, without_comments};
 use crate::workshop::Workshop;
@@ -31,7 +33,11 @@ pub struct Mount {
 struct Site<'s> {
     module: [&'s str; 2],
     style: [&'s str; 2],
-    indexes: std::collections::BTreeMap<&'s str, [&'s str; 2]>,
+    indexes: BTreeMap<&'s str, [&'s str; 2]>,
+    /// The version of the rules of each service.
+    rules: &'s BTreeMap<String, String>,
+    /// What is said in the place of rules that were withdrawn, by language.
+    withdrawn: BTreeMap<&'s str, String>,
 }
 
 impl Mount {
@@ -59,11 +65,13 @@ impl Mount {
     }
 
     /// Writes the script, once it is known which files there are.
-    pub fn write(&self, staging: &Path, module: &Piece, indexes: &Indexes, minifier: Option<&Minifier>) -> Result<()> {
+    pub fn write(&self, staging: &Path, parts: &Parts, minifier: Option<&Minifier>) -> Result<()> {
         let site = Site {
-            module: known(module),
+            module: known(&parts.code.module),
             style: known(&self.style),
-            indexes: indexes.iter().map(|(service, index)| (service.as_str(), known(index))).collect(),
+            indexes: parts.indexes.iter().map(|(service, index)| (service.as_str(), known(index))).collect(),
+            rules: &parts.versions,
+            withdrawn: Lang::ALL.map(|lang| (lang.code(), static_words(lang).withdrawn)).into(),
         };
         let file = staging.join(FILE);
         fs::write(&file, told(&self.script, "SITE", &serde_json::to_string(&site)?)?)?;

@@ -41,6 +41,8 @@ pub struct Parts {
     pub indexes: Indexes,
     /// By name.
     pub packs: Vec<(String, Piece)>,
+    /// Of the rules of each service, by its folder.
+    pub versions: BTreeMap<String, String>,
 }
 
 /// Nothing from elsewhere, nothing inline, no form sent. `aldyn-sw` names the one address that may become a service
@@ -79,7 +81,7 @@ pub fn html(page: &StaticPage, parts: &Parts, origin: Option<&Origin>) -> Result
         for style in [&parts.code.answer_style, &parts.code.about_style] {
             writeln!(head, "{}", stylesheet(&root, style))?;
         }
-        return Ok(document(page.lang, "", &head, &page.body));
+        return Ok(document(page.lang, &version(page, parts)?, &head, &page.body));
     };
     for name in &app.packs {
         let pack = parts.packs.iter().find(|(known, _)| known == name);
@@ -89,9 +91,16 @@ pub fn html(page: &StaticPage, parts: &Parts, origin: Option<&Origin>) -> Result
     }
     writeln!(head, "{}", script(&root, &parts.code.script, r#" type="module""#))?;
     let about = about(app.service.as_deref().unwrap_or(START), &root, parts)?;
-    let attributes = format!(r#" data-root="{root}"{about}"#);
+    let attributes = format!(r#" data-root="{root}"{about}{}"#, version(page, parts)?);
     let body = format!("<div id=\"aldyn\">{}</div>\n{}", page.body, app.failure);
     Ok(document(page.lang, &attributes, &head, &body))
+}
+
+/// Which version of its rules a page tells: they may be withdrawn later.
+fn version(page: &StaticPage, parts: &Parts) -> Result<String> {
+    let Some(service) = &page.rules_of else { return Ok(String::new()) };
+    let version = parts.versions.get(service).with_context(|| format!("no version of {service} is known"))?;
+    Ok(format!(r#" data-rules="{version}""#))
 }
 
 fn document(lang: &str, attributes: &str, head: &str, body: &str) -> String {
@@ -175,6 +184,7 @@ mod tests {
             },
             indexes: ["visa", START].map(|of| (of.to_owned(), piece("packs/index.pack"))).into(),
             packs: vec![("page.ru".to_owned(), piece("packs/ru.pack")), ("page.kk".to_owned(), piece("packs/kk.pack"))],
+            versions: [("visa".to_owned(), "0123456789abcdef".to_owned())].into(),
         }
     }
 
@@ -185,6 +195,7 @@ mod tests {
             title: "Справка <о> \"себе\"".to_owned(),
             description: "А & Б".to_owned(),
             body: "<main>текст</main>".to_owned(),
+            rules_of: service.map(str::to_owned),
             app: Some(AppPage {
                 service: service.map(str::to_owned),
                 failure: "<div id=\"aldyn-failed\">Не удалось</div>".to_owned(),
@@ -200,6 +211,7 @@ mod tests {
         assert!(html.contains(
             r#"<html lang="ru" data-root="../../" data-service="visa" data-index="../../packs/index.pack" data-index-integrity="sha384-of-packs/index.pack" data-answer="../../answer.css""#
         ));
+        assert!(html.contains(r#" data-rules="0123456789abcdef">"#));
         assert!(
             html.contains(r#"href="../../aldyn.wasm" data-integrity="sha384-of-aldyn.wasm" crossorigin="anonymous">"#)
         );

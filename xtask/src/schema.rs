@@ -4,6 +4,7 @@ use std::fs;
 
 use aldyn::source::{
     ActFile, CatalogueFile, FactsFile, GlossaryFile, GuideFile, ScenarioFile, SearchFile, ServiceFile, SurvivorsFile,
+    WithdrawnFile,
 };
 use anyhow::{Context, Result, bail};
 use schemars::{Schema, schema_for};
@@ -19,7 +20,7 @@ pub struct Options {
 
 pub fn schema(workshop: &Workshop, options: &Options) -> Result<()> {
     let folder = workshop.root.join("rules/schema");
-    let schemas: [(&str, Schema); 9] = [
+    let schemas: [(&str, Schema); 10] = [
         ("act.json", schema_for!(ActFile)),
         ("catalogue.json", schema_for!(CatalogueFile)),
         ("facts.json", schema_for!(FactsFile)),
@@ -29,6 +30,7 @@ pub fn schema(workshop: &Workshop, options: &Options) -> Result<()> {
         ("search.json", schema_for!(SearchFile)),
         ("service.json", schema_for!(ServiceFile)),
         ("survivors.json", schema_for!(SurvivorsFile)),
+        ("withdrawn.json", schema_for!(WithdrawnFile)),
     ];
     fs::create_dir_all(&folder)?;
     for (name, schema) in schemas {

@@ -8,6 +8,7 @@ mod sources;
 
 use super::StaticPage;
 use super::condition::only_if;
+use super::failure;
 use super::glance::Listed;
 use super::line::{brief, labelled, line, list, section};
 use super::markup::{Element, el, link, value};
@@ -32,7 +33,9 @@ pub(super) fn page(rules: &Rules, listed: &Listed) -> StaticPage {
     let sheet = Sheet::new(listed.lang, listed.about());
     let about = About { listed, sheet: &sheet, wording: listed.wording(&sheet.page), calendar: &rules.calendar };
     let (title, description, main) = (about.title(), about.description(), about.main());
-    sheet.ready(&title, description, main)
+    let lang = sheet.lang;
+    let page = sheet.ready(&title, description, main);
+    StaticPage { rules_of: Some(listed.id().to_owned()), body: [page.body, failure::withdrawn(lang)].concat(), ..page }
 }
 
 /// So many letters of a description search results show.

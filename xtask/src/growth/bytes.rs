@@ -39,8 +39,8 @@ pub fn measure(rules: &Rules) -> Result<[Bytes; 3]> {
         !matches!(parts.next(), Some("logic" | "ask" | "answer")) || parts.next() == Some(OPENED)
     };
     let packs = rules.packs().into_iter().filter(|pack| is_loaded(&pack.name));
-    let Packed { files, indexes, pieces } = assemble::packed(packs, rules)?;
-    let parts = Parts { code: code(), indexes, packs: pieces };
+    let Packed { files, indexes, pieces, versions } = assemble::packed(packs, rules)?;
+    let parts = Parts { code: code(), indexes, packs: pieces, versions };
     let files: BTreeMap<&str, &[u8]> = files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())).collect();
     let pack = |name: &str| -> Result<usize> {
         let (_, piece) = parts.packs.iter().find(|(known, _)| known == name).with_context(|| format!("no {name}"))?;

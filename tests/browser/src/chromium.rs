@@ -2,9 +2,15 @@
 
 use crate::engine::Engine;
 use crate::visit::Visit;
+use fantoccini::Client;
+use fantoccini::error::CmdError;
 use fantoccini::wd::WebDriverCompatibleCommand;
 use serde_json::{Value, json};
 use url::{ParseError, Url};
+
+/// What these commands change goes with the tab that they are said to, or is nothing that another visit could find.
+const FORGOTTEN: [&str; 3] =
+    ["Emulation.setDeviceMetricsOverride", "Emulation.setEmulatedMedia", "Network.clearBrowserCache"];
 
 impl Visit {
     /// What Chromium answers to a command of its protocol; nothing where the engine has none.
@@ -12,8 +18,10 @@ impl Visit {
         if self.engine != Engine::Chromium {
             return None;
         }
-        let body = json!({ "cmd": command, "params": parameters });
-        let told = self.client.issue_cmd(Vendors { path: "goog/cdp/execute", body }).await;
+        if !FORGOTTEN.contains(&command) {
+            self.keep_from_others();
+        }
+        let told = self.client.issue_cmd(Vendors::protocol(command, parameters)).await;
         Some(told.unwrap_or_else(|fault| panic!("{command}: {fault}")))
     }
 
@@ -49,11 +57,22 @@ impl Visit {
     }
 }
 
+/// Gives focus to the tab that is driven, which a new one does not have in Chromium.
+pub(crate) async fn bring_to_front(client: &Client) -> Result<(), CmdError> {
+    client.issue_cmd(Vendors::protocol("Page.bringToFront", json!({}))).await.map(drop)
+}
+
 /// A command that only some drivers have.
 #[derive(Debug)]
 struct Vendors {
     path: &'static str,
     body: Value,
+}
+
+impl Vendors {
+    fn protocol(command: &str, parameters: Value) -> Vendors {
+        Vendors { path: "goog/cdp/execute", body: json!({ "cmd": command, "params": parameters }) }
+    }
 }
 
 impl WebDriverCompatibleCommand for Vendors {

@@ -39,7 +39,7 @@ impl Engine {
     }
 
     /// Starts a driver and, with it, a browser that remembers nothing.
-    pub async fn start(self) -> (Driver, Client) {
+    pub(crate) async fn start(self) -> (Driver, Client) {
         let driver = Driver::start(self);
         let Value::Object(capabilities) = self.capabilities(driver.home()) else {
             unreachable!("capabilities are an object");
@@ -51,6 +51,11 @@ impl Engine {
             .await
             .unwrap_or_else(|fault| panic!("{self:?} does not start: {fault}"));
         (driver, client)
+    }
+
+    /// A new tab can take the place of the one before. WebKitGTK gives focus to no other than the first.
+    pub(crate) fn has_tabs(self) -> bool {
+        self != Engine::WebKit
     }
 
     /// It has no mode without a window.

@@ -1,7 +1,8 @@
 //! Aldyn in a real browser, driven by WebDriver.
 //!
-//! A test is a [`Visit`]: a site served on this machine, which can be damaged or taken away, and one fresh browser. At
-//! the end of each visit the browser must have nothing to complain of, unless the test expects it to.
+//! A test is a [`Visit`]: a site served on this machine, which can be damaged or taken away, and a browser
+//! that has nothing of other visits. At the end of each visit the browser must have nothing to complain of, unless the
+//! test expects it to.
 
 mod answer_page;
 mod axe;
@@ -11,6 +12,7 @@ mod driver;
 mod engine;
 mod guide;
 mod host_page;
+mod lent;
 pub mod nginx;
 mod probe;
 mod search_field;

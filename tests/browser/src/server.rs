@@ -13,8 +13,9 @@ use hyper::{Method, Request, Response, StatusCode};
 use hyper_util::rt::TokioIo;
 use sha2::{Digest, Sha256, Sha384};
 use std::collections::BTreeMap;
-use std::net::SocketAddr;
+use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::{Duration, Instant};
 use std::{fs, io};
@@ -68,6 +69,15 @@ struct Site {
     headers: Option<Headers>,
 }
 
+/// A host that no site of these tests was at: a browser may remember what it was told there, and cookies at every port.
+async fn new_host() -> (TcpListener, SocketAddr) {
+    static HAD: AtomicU32 = AtomicU32::new(0);
+    let host = Ipv4Addr::LOCALHOST.to_bits() + 1 + HAD.fetch_add(1, Ordering::Relaxed);
+    let listener = TcpListener::bind((Ipv4Addr::from_bits(host), 0)).await.expect("a free port");
+    let address = listener.local_addr().expect("a bound port");
+    (listener, address)
+}
+
 impl Server {
     /// Serves the site as it was built.
     pub async fn start() -> Server {
@@ -89,8 +99,7 @@ impl Server {
             clock: None,
             headers: None,
         }));
-        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
-        let address = listener.local_addr().expect("a bound port");
+        let (listener, address) = new_host().await;
         let serving = tokio::spawn(serve(listener, site.clone()));
         Server { address, site, serving }
     }

@@ -1,6 +1,7 @@
 //! One person's visit: a site, a browser, and what the browser complained of.
 
 use crate::engine::Engine;
+use crate::lent;
 use crate::server::Server;
 use fantoccini::Client;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
@@ -31,13 +32,14 @@ pub struct Visit {
     /// The answers are to be kept in this tab, which the person asked for.
     pub keeps: Cell<bool>,
     pub(crate) client: Client,
+    is_for_others: Cell<bool>,
 }
 
 /// Why much is tried in one engine alone.
 pub const WORKED_OUT: &str = "what is told is worked out by the module, the same bytes in every engine; fields, keys, focus, \
                               history, files and requests, which engines do differently, are tried beside it in each";
 
-/// Serves the site, starts a browser, lets it be visited, and ends both, whatever happened.
+/// Serves the site and lets it be visited in a browser that has nothing of other visits.
 pub fn visit(complaints: Complaints, story: impl AsyncFnOnce(&Visit)) {
     visit_with(Engine::asked_for(), complaints, story);
 }
@@ -60,8 +62,10 @@ fn visit_with(engine: Engine, complaints: Complaints, story: impl AsyncFnOnce(&V
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     runtime.block_on(async {
         let server = Server::start().await;
-        let (driver, client) = engine.start().await;
-        let visit = Visit { engine, server, keeps: Cell::new(false), client };
+        let (driver, client) = lent::take(engine).await;
+        let visit = Visit { engine, server, keeps: Cell::new(false), client, is_for_others: Cell::new(true) };
+        // It may have been said of another visit's pages.
+        visit.log().await;
         let told = async {
             story(&visit).await;
             if complaints == Complaints::None {
@@ -69,9 +73,11 @@ fn visit_with(engine: Engine, complaints: Complaints, story: impl AsyncFnOnce(&V
             }
         };
         let outcome = caught(told).await;
-        // A browser that is gone already needs no closing.
-        let _ = visit.client.clone().close().await;
-        drop(driver);
+        let Visit { client, is_for_others, .. } = visit;
+        match outcome.is_ok() && is_for_others.get() {
+            true => lent::give_back(engine, driver, client).await,
+            false => lent::end(driver, client).await,
+        }
         if let Err(panic) = outcome {
             resume_unwind(panic);
         }
@@ -92,6 +98,11 @@ async fn caught(future: impl Future<Output = ()>) -> std::thread::Result<()> {
 }
 
 impl Visit {
+    /// The browser has been told something that it would still do on another visit.
+    pub fn keep_from_others(&self) {
+        self.is_for_others.set(false);
+    }
+
     /// Follows an address of the site.
     pub async fn open(&self, path: &str) {
         self.client.goto(&self.server.url(path)).await.unwrap_or_else(|fault| panic!("{path}: {fault}"));

@@ -22,6 +22,8 @@ impl Visit {
 
     /// A window with nothing but a page in it: the usual one is no narrower than its tools.
     async fn open_window(&self, width: u32, height: u32) {
+        // It may be remembered how large the last window was.
+        self.keep_from_others();
         let usual = self.client.windows().await.expect("the windows that are open");
         // WebKit opens one for a hand alone.
         let button = format!(

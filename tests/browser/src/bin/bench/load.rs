@@ -127,5 +127,8 @@ pub fn bytes_in_all(host: &Host, path: &str) -> u64 {
 
 /// A visit in a browser of its own; the visit's own server has no part in it.
 pub fn fresh(story: impl AsyncFnOnce(&Visit)) {
-    visit_in_chromium("its protocol slows it down", Complaints::Expected, story);
+    visit_in_chromium("its protocol slows it down", Complaints::Expected, async |visit| {
+        visit.keep_from_others();
+        story(visit).await;
+    });
 }

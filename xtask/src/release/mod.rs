@@ -2,6 +2,8 @@
 
 pub mod allowed;
 mod deny;
+#[cfg(test)]
+mod kiosk;
 mod parts;
 mod shipped;
 mod sums;

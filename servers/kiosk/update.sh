@@ -54,7 +54,7 @@ hash_of() {
 
 # The day of the rules, where the kiosk's page says it.
 rules_day() {
-    sed -n 's/.*data-rules-day="\([0-9-]*\)".*/\1/p' "$1/site/kiosk/index.html" 2> /dev/null | head -n 1
+    sed -n 's/.*data-edition="\([0-9-]*\)".*/\1/p' "$1/site/kiosk/index.html" 2> /dev/null | head -n 1
 }
 
 # A version in one line. The first twelve digits are enough to be told over the telephone.

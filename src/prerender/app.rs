@@ -1,7 +1,7 @@
 //! The pages that the app starts on, as they are before any script runs: rendered natively by the same components.
 
 use super::{AppPage, StaticPage, failure, in_each_language, services};
-use crate::calendar::Moment;
+use crate::calendar::{Day, Moment};
 use crate::front::Front;
 use crate::locale::{Lang, Say};
 use crate::pack::handed_over;
@@ -91,9 +91,12 @@ async fn body(rules: &Rules, site: Site) -> String {
     rendered(opened(rules, site), Built { front: None }).await
 }
 
-/// What these pages say does not turn on the moment: any that the calendar knows will do.
+/// What these pages say turns on the moment in one thing: from some day on rules are due for another review. On a page that is
+/// built before that day they are not.
 fn opened(rules: &Rules, site: Site) -> State {
-    State::new(site, Moment::start_of(rules.calendar.last()))
+    let due = site.service().and_then(|data| data.service.review.again);
+    let day = due.and_then(Day::pred).unwrap_or(rules.calendar.last());
+    State::new(site, Moment::start_of(day))
 }
 
 async fn rendered(opened: State, host: Built) -> String {

@@ -28,7 +28,7 @@ impl Host {
     /// Serves the page of this folder, and Aldyn for it.
     pub async fn serve(visit: &Visit, name: &'static str) -> Host {
         let aldyn = Server::start().await;
-        let around = visit.server.url("").replace("127.0.0.1", "localhost");
+        let around = visit.server.url("");
         aldyn.say(move |path| nginx::say(path, &format!("'self' {around}")));
         let hosts = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("hosts");
         let host = Host { aldyn, folder: hosts.join(name), name };
@@ -64,7 +64,7 @@ impl Host {
 
     /// The page's address: of another site than Aldyn's.
     pub fn address(&self, visit: &Visit) -> String {
-        visit.server.url(&format!("/{}/", self.name)).replace("127.0.0.1", "localhost")
+        visit.server.url(&format!("/{}/", self.name))
     }
 
     /// The path of the loader that is published last.
@@ -75,7 +75,7 @@ impl Host {
     /// In a sandbox WebKit takes 'self' for nobody: the site says its own name, in its headers and its pages.
     pub fn names_itself(&self, visit: &Visit, page: &str) {
         let own = self.aldyn.url("");
-        let around = visit.server.url("").replace("127.0.0.1", "localhost");
+        let around = visit.server.url("");
         let named = format!("'self' {own}");
         let html = String::from_utf8(self.aldyn.file(page)).expect("a page");
         self.aldyn.serve_instead(page, html.replace("'self'", &named).into_bytes());

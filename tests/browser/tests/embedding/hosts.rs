@@ -45,13 +45,7 @@ fn the_strictest_policy_needs_our_origin_for_the_script_and_the_frame_and_nothin
 #[test]
 fn a_cross_origin_isolated_page_may_show_it() {
     visit(Complaints::None, async |visit| {
-        let host = Host::serve(visit, "isolated").await;
-        // Isolation is for trustworthy origins, which http://localhost is not in every engine.
-        let address = visit.server.url("/isolated/");
-        let around = visit.server.url("");
-        host.aldyn.say(move |path| browser::nginx::say(path, &around));
-        visit.go(&address).await;
-        ready(visit, "").await;
+        let _host = shown(visit, "isolated").await;
         assert!(visit.holds("crossOriginIsolated").await);
         visit.enter(ELEMENT).await;
         begin(visit, Lang::En).await;

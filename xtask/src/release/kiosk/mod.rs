@@ -53,7 +53,7 @@ impl Kiosk {
         let _ = fs::remove_dir_all(self.stick(""));
         for (path, text) in [
             ("index.html", version),
-            ("kiosk/index.html", "<p data-rules-day=\"2026-01-31\">"),
+            ("kiosk/index.html", "<p data-edition=\"2026-01-31\">"),
             ("packs/a.pack", version),
             ("a name.svg", "<svg/>"),
         ] {

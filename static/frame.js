@@ -194,6 +194,8 @@
       look();
       return true;
     };
+    // Nobody answers whether it may write to the clipboard: as if there were none, the link is there to be copied.
+    Object.defineProperty(navigator, "clipboard", { value: undefined });
     document.addEventListener("click", (event) => {
       const button = event.target.closest("button[type=submit]");
       if (!button || !button.form) return;

@@ -186,9 +186,16 @@
   // own, by the link that the page shows; where even that is forbidden, the link is there to be copied by hand. And where forms
   // are forbidden (no `allow-forms`), none is sent, not even to the page itself: the page is told.
   if (window.origin === "null") {
+    const opens = (address) => {
+      try {
+        return window.open(address, "_blank");
+      } catch (forbidden) {
+        return null;
+      }
+    };
     window.aldynEarly.aside = () => {
       const field = document.getElementById("link");
-      if (!field || window.open(field.value, "_blank")) return true;
+      if (!field || opens(field.value)) return true;
       field.focus();
       field.select();
       look();

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 /// The policy that a page needs for it, beside what it needs itself: its own files, and the right to run a module.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; \
-                      base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+                      img-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
 async fn open(visit: &Visit) {
     for (file, text) in [

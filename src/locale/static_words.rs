@@ -152,10 +152,8 @@ words! {
     boxed_title,
     /// `{x}`: a value of the attribute.
     boxed_lead,
-    boxed_downloads,
-    boxed_modals,
-    boxed_popups,
-    boxed_origin,
+    boxed_tabs,
+    boxed_inside,
     events_title,
     /// `{x}`: the property of an event.
     events_lead,

@@ -130,7 +130,7 @@ fn colours(sheet: &Sheet) -> Element {
     let group = el("fieldset").attribute("id", "colours").attribute("aria-describedby", "refused").flag("hidden");
     let hint = el("p").class("hint").words(&*words.colours_hint);
     let fields = el("div").class("colours").with_all(fields);
-    group.with(el("legend").words(&*words.colours_own)).with(hint).with(fields).with(refusals)
+    group.with(el("legend").class("visually-hidden").words(&*words.colours_own)).with(hint).with(fields).with(refusals)
 }
 
 /// The value of a token in a usual look, as its line in the style sheet says it.

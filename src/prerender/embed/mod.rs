@@ -92,10 +92,8 @@ fn allow(embedding: &Embedding, sheet: &Sheet) -> Option<Element> {
 fn boxed(sheet: &Sheet) -> Option<Element> {
     let words = &sheet.words;
     let more = [
-        ("allow-downloads", &words.boxed_downloads),
-        ("allow-modals", &words.boxed_modals),
-        ("allow-popups allow-popups-to-escape-sandbox", &words.boxed_popups),
-        ("allow-same-origin", &words.boxed_origin),
+        ("allow-popups allow-popups-to-escape-sandbox", &words.boxed_tabs),
+        ("allow-same-origin allow-downloads allow-modals", &words.boxed_inside),
     ];
     let more = more.map(|(value, told)| named(value, el("dd").words(told)));
     let lead = text_with(&words.boxed_lead, "sandbox=\"allow-scripts\"");

@@ -91,10 +91,10 @@ fn each_field_changes_the_lines_and_the_frame() {
         visit.click("label[for=plain]").await;
         assert!(tag(visit).await.contains("theme=\"auto plain\""));
         visit.until(&format!("{FRAMED}?.dataset.frame === 'auto plain'")).await;
-        fill(visit, "height", "9000").await;
-        assert!(tag(visit).await.contains("min-height=\"9000\""));
+        fill(visit, "height", "20000").await;
+        assert!(tag(visit).await.contains("min-height=\"20000\""));
         let height = "document.querySelector('aldyn-check').shadowRoot.querySelector('iframe').clientHeight";
-        assert_eq!(visit.js(height).await, 9000);
+        assert_eq!(visit.js(height).await, 20000);
         visit.click("label[for=lazy]").await;
         assert!(tag(visit).await.contains("loading=\"lazy\""));
         let link = format!("href=\"{}\">", visit.server.url(&format!("/ru/{SERVICE}/about/")));
@@ -112,8 +112,11 @@ fn colours_that_are_chosen_are_put_on_and_the_others_stay_those_of_the_theme() {
         fill(visit, "accent", "#7a1040").await;
         assert_eq!(tag(visit).await, "<aldyn-check accent=\"#7a1040\">");
         visit.until(&format!("getComputedStyle({FRAMED}).getPropertyValue('--accent').trim() === '#7a1040'")).await;
-        fill(visit, "accent", "#ffd0e0").await;
+        visit.click("label[for=own]").await;
+        assert_eq!(tag(visit).await, "<aldyn-check>", "they are kept for later");
         fill(visit, "theme", "dark").await;
+        fill(visit, "accent", "#ffd0e0").await;
+        visit.click("label[for=own]").await;
         assert_eq!(tag(visit).await, "<aldyn-check theme=\"dark\" accent=\"#ffd0e0\">");
         assert_eq!(visit.field("ground").await, visit.js("ground.dataset.dark").await);
         visit.until(&format!("getComputedStyle({FRAMED}).getPropertyValue('--accent').trim() === '#ffd0e0'")).await;
@@ -156,14 +159,14 @@ fn the_lines_are_copied_or_where_that_is_refused_selected() {
             ));
             open(visit, lang).await;
             visit.click("#choose .button").await;
-            visit.until("document.querySelector('#choose [role=status]').innerText").await;
-            assert_eq!(visit.text("#choose [role=status]").await, built(outcome, lang));
+            visit.until("document.querySelector('#choose .actions [role=status]').innerText").await;
+            assert_eq!(visit.text("#choose .actions [role=status]").await, built(outcome, lang));
             let taken = visit.js("window.taken ?? String(getSelection())").await;
             let taken: Vec<&str> = taken.as_str().unwrap_or_default().lines().filter(|line| !line.is_empty()).collect();
             assert_eq!(taken.join("\n"), lines(visit).await);
             assert!(!visit.has("[aria-busy]").await, "nothing is waited for");
             visit.click("label[for=plain]").await;
-            assert_eq!(visit.text("#choose [role=status]").await, "", "it was of other lines");
+            assert_eq!(visit.text("#choose .actions [role=status]").await, "", "it was of other lines");
         }
     });
 }
@@ -193,7 +196,7 @@ fn the_lines_before_anything_is_chosen_are_those_that_were_built_with_the_sites_
         open(visit, Lang::Kk).await;
         let as_built = LINES.replace("document", "new DOMParser().parseFromString(HTML, 'text/html')");
         // The page itself may make no HTML of texts.
-        visit.open("/probe.js").await;
+        visit.go("about:blank").await;
         let as_built = visit.js(&as_built.replace("HTML", &json!(html).to_string())).await;
         open(visit, Lang::Kk).await;
         let as_built = as_built.as_str().expect("lines").replace("https://aldyn.example/", &visit.server.url("/"));

@@ -61,6 +61,7 @@ mod tests {
             description: "Сипаттама".to_owned(),
             body: String::new(),
             app: None,
+            rules_of: None,
             is_for_webmasters: false,
             alternates: vec![("kk", "kk/visa/".to_owned()), ("ru", "ru/visa/".to_owned())],
         }

@@ -309,6 +309,7 @@
 
   document.addEventListener("DOMContentLoaded", function () {
     if (!app()) {
+      started = true;
       said.push(["ready"]);
       return;
     }

@@ -1,5 +1,5 @@
-//! Words that stand in static pages alone: of the pages that are read without answering anything, and why the app does not
-//! run on those that it starts on. None of them travels in a pack, and the app does not know them.
+//! Words that stand in static pages alone: of the pages that are read without answering anything, of the page for
+//! webmasters, and why the app does not run on those that it starts on. None of them travels in a pack, and the app does not know them.
 
 use super::Lang;
 
@@ -98,6 +98,86 @@ words! {
     failed_start,
     failed_again,
     failed_read,
+    embed_title,
+    /// As a search result shows it.
+    embed_head,
+    embed_description,
+    /// In the foot of the list of services.
+    embed_link,
+    embed_lead,
+    /// What the link in the lines says; `{x}`: the name of what is shown.
+    embed_open,
+    embed_open_start,
+    lines_title,
+    /// `{x}`: an address that is only an example.
+    lines_replace,
+    lines_copy,
+    lines_copied,
+    lines_by_hand,
+    line_script,
+    line_element,
+    line_link,
+    choose_title,
+    choose_lead,
+    shown_label,
+    shown_start,
+    shown_about,
+    lang_around,
+    theme_label,
+    theme_light,
+    theme_dark,
+    theme_auto,
+    theme_plain,
+    colours_own,
+    colours_hint,
+    colour_ground,
+    colour_ink,
+    colour_accent,
+    colour_band,
+    colours_faint,
+    colours_scheme,
+    height_label,
+    height_hint,
+    lazy_label,
+    preview_title,
+    preview_lead,
+    allow_title,
+    /// `{x}`: the name of a header.
+    allow_lead,
+    /// `{x}`: a header.
+    allow_isolated,
+    /// `{x}`: the name of a directive.
+    allow_operator,
+    /// `{x}`: the name of the attribute.
+    boxed_title,
+    /// `{x}`: a value of the attribute.
+    boxed_lead,
+    boxed_tabs,
+    boxed_inside,
+    events_title,
+    /// `{x}`: the property of an event.
+    events_lead,
+    event_ready,
+    /// `{x}`: the property that says so.
+    event_resize,
+    event_step,
+    event_result,
+    /// `{x}`: the property that says so.
+    event_error,
+    learns_title,
+    learns_this,
+    learns_never,
+    learns_frame,
+    access_title,
+    /// `{x}`: the name of the attribute.
+    access_name,
+    access_keys,
+    access_scroll,
+    access_sight,
+    versions_title,
+    versions_script,
+    versions_protocol,
+    versions_update,
 }
 
 type File = std::collections::BTreeMap<String, crate::source::Text>;

@@ -32,6 +32,7 @@ pub(super) async fn home(rules: &Rules, lang: Lang, folder: &str, root: &str) ->
         title: format!("{} – {}", page.say(Say::HomeTitle), page.say(Say::AppName)),
         description: page.say(Say::HomeLead).to_owned(),
         rules_of: None,
+        is_for_webmasters: false,
         app: Some(AppPage {
             service: None,
             failure: failure::blocks(lang, &[root, lang.code(), "/", services::PATH].concat()),
@@ -59,6 +60,7 @@ pub(super) async fn service(rules: &Rules, compiled: &Compiled, lang: Lang) -> S
         title: format!("{name} – {}", page.say(Say::AppName)),
         description: compiled.text(compiled.service.summary, lang).to_owned(),
         rules_of: Some(id.clone()),
+        is_for_webmasters: false,
         app: Some(AppPage {
             service: Some(id.clone()),
             failure: [failure::blocks(lang, to_read), failure::withdrawn(lang)].concat(),

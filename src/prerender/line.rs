@@ -1,4 +1,4 @@
-//! A line of a page to read: what it says, and the clause that it comes from.
+//! A line of a page to read: what it says, and the clause or the code that belongs to it.
 
 use super::markup::{Element, el};
 use super::sheet::Sheet;
@@ -42,6 +42,12 @@ pub(super) fn labelled(label: Say, words: String, sheet: &Sheet) -> Element {
 pub(super) fn section(id: &'static str, title: &str, inside: Vec<Element>) -> Option<Element> {
     let heading = el("h2").words(title);
     (!inside.is_empty()).then(|| el("section").class("section").attribute("id", id).with(heading).with_all(inside))
+}
+
+/// A text with a piece of code in the place of its `{x}`.
+pub(super) fn text_with(text: &str, code: &str) -> Element {
+    let (before, after) = text.split_once("{x}").unwrap_or((text, ""));
+    el("p").words(before).with(el("code").words(code)).words(after)
 }
 
 /// Lines as a list.

@@ -23,6 +23,11 @@ pub(super) fn el(tag: &'static str) -> Element {
 }
 
 impl Element {
+    /// The same as another element.
+    pub fn called(self, tag: &'static str) -> Element {
+        Element { tag, ..self }
+    }
+
     pub fn class(self, class: &'static str) -> Element {
         self.attribute("class", class)
     }
@@ -64,8 +69,11 @@ impl Element {
 }
 
 impl Element {
-    /// With words of another language marked as such.
+    /// With words of another language marked as such, but where an element says its language itself.
     pub fn spoken(mut self, lang: Lang) -> Element {
+        if self.attributes.iter().any(|(name, _)| *name == "lang") {
+            return self;
+        }
         let inside = std::mem::take(&mut self.inside).into_iter();
         self.inside = inside
             .flat_map(|inside| match inside {
@@ -110,7 +118,7 @@ impl fmt::Display for Element {
             }
         }
         out.write_str(">")?;
-        if matches!(self.tag, "meta" | "link") {
+        if matches!(self.tag, "input" | "link" | "meta") {
             return Ok(());
         }
         for inside in &self.inside {

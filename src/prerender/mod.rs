@@ -1,10 +1,11 @@
 //! The pages of the site as static text, for the build: those that the app starts on, rendered by the same components,
-//! and those that are read without it.
+//! those that are read without it, and the page for webmasters.
 
 mod about;
 mod app;
 mod cases;
 mod condition;
+mod embed;
 mod failure;
 mod glance;
 mod line;
@@ -14,6 +15,8 @@ mod sheet;
 
 use crate::locale::Lang;
 use crate::source::{Compiled, Rules};
+
+pub use embed::Embedding;
 
 /// A page of the build.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +32,8 @@ pub struct StaticPage {
     pub rules_of: Option<String>,
     /// `None`: the page is read as it is, and loads nothing but styles.
     pub app: Option<AppPage>,
+    /// It shows in a frame what other pages will show, by the scripts for that.
+    pub is_for_webmasters: bool,
     /// The same page in each language: language and folder.
     pub alternates: Vec<(&'static str, String)>,
 }
@@ -44,17 +49,19 @@ pub struct AppPage {
 }
 
 /// Every page of the build. The root page is the Kazakh start page.
-pub async fn pages(rules: &Rules) -> Vec<StaticPage> {
+pub async fn pages(rules: &Rules, embedding: &Embedding) -> Vec<StaticPage> {
     let mut pages = app::pages(rules).await;
-    pages.extend(pages_to_read(rules));
+    pages.extend(pages_to_read(rules, embedding));
     pages
 }
 
-/// The pages that are read without answering anything: in each language the services by name, and each service.
-pub fn pages_to_read(rules: &Rules) -> Vec<StaticPage> {
+/// The pages that are read without answering anything: in each language the services by name, each service, and what a
+/// webmaster needs.
+pub fn pages_to_read(rules: &Rules, embedding: &Embedding) -> Vec<StaticPage> {
     let mut pages = Vec::new();
     for lang in Lang::ALL {
         pages.push(services::page(rules, lang));
+        pages.push(embed::page(rules, embedding, lang));
         pages.extend(rules.services.iter().zip(&rules.sources).filter_map(|(compiled, source)| {
             Some(about::page(rules, &glance::Listed::new(rules, compiled, source, lang)?))
         }));

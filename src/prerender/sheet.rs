@@ -1,7 +1,7 @@
 //! What every page to read has in common: its words, its addresses, the frame around what it says.
 
 use super::markup::{Element, el, link, value};
-use super::{StaticPage, in_each_language};
+use super::{StaticPage, embed, in_each_language, services};
 use crate::locale::{Args, Lang, PageTexts, Say, StaticWords, fill, static_words};
 use crate::source::page_texts;
 
@@ -37,7 +37,8 @@ impl Sheet {
     pub fn ready(self, title: &str, description: String, main: Vec<Element>) -> StaticPage {
         let skip = link("#main", self.say(Say::SkipLink)).class("skip-link");
         let main = el("main").attribute("id", "main").with_all(main).spoken(self.lang);
-        let footer = el("div").class("wide").with(el("p").words(self.say(Say::NoDecision)));
+        let footer =
+            el("div").class("wide").with(el("p").words(self.say(Say::NoDecision))).with_all(self.to_webmasters());
         let footer = el("footer").class("footer").with(footer);
         StaticPage {
             folder: [self.lang.code(), "/", &self.path].concat(),
@@ -47,8 +48,15 @@ impl Sheet {
             body: [skip, self.header(), main, footer].map(|part| part.to_string()).concat(),
             rules_of: None,
             app: None,
+            is_for_webmasters: false,
             alternates: in_each_language(&self.path),
         }
+    }
+
+    /// The way to the page for webmasters: from the list of all services, since hardly anybody looks for it.
+    fn to_webmasters(&self) -> Option<Element> {
+        let way = link(self.to(embed::PATH), &*self.words.embed_link);
+        (self.path == services::PATH).then(|| el("p").class("to-webmasters").with(way))
     }
 
     /// Where the page stands: the start page, then these, each with its address.

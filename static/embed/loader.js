@@ -152,7 +152,11 @@
       } else if (kind === "step" || kind === "result") this.#tell(kind);
       else if (kind === "look" && isSize(top)) this.#reveal(top);
       else if (kind === "error" && typeof reason === "string" && /^[a-z]{1,20}$/.test(reason)) this.#tell(kind, { reason });
-      else if (kind === "refused" && typeof reason === "string") console.warn("aldyn-check: colours refused:", reason.slice(0, 200));
+      else if (kind === "refused" && typeof reason === "string") {
+        const why = reason.slice(0, 200);
+        console.warn("aldyn-check: colours refused:", why);
+        this.#tell("error", { reason: "colours", why });
+      }
     }
 
     #tell(kind, more) {

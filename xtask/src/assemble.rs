@@ -8,6 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use aldyn::pack::{Index, IndexEntry, NamedPack, file_name};
+use aldyn::prerender::Embedding;
 use aldyn::source::Rules;
 use anyhow::{Context, Result, anyhow, bail};
 use base64::Engine;
@@ -36,13 +37,15 @@ pub fn assemble(workshop: &Workshop) -> Result<()> {
     let modules = told_modules::build(workshop, &staging, minifier.as_ref())?;
     let (module, script, mount) = write_module_and_script(workshop, &staging, minifier.as_ref())?;
     let early = write_early(workshop, &staging, minifier.as_ref())?;
+    let generator = write_script_of_a_place(workshop, &staging, "generator", minifier.as_ref())?;
     loader::copy(workshop, &staging)?;
+    let loader = loader::newest(workshop)?.piece();
     let icon = named_by_content(&staging, &only(&staging, "icon-", ".svg")?, "icon", "svg")?;
     let style = write_style(workshop, &staging, "style", minifier.as_ref())?;
     let answer_style = write_style(workshop, &staging, "answer", minifier.as_ref())?;
     let about_style = write_style(workshop, &staging, "about", minifier.as_ref())?;
     remove_leftovers(&staging)?;
-    let code = Code { icon, style, answer_style, about_style, early, script, module };
+    let code = Code { icon, style, answer_style, about_style, early, script, module, loader, generator };
     let parts = write_rules(&rules, modules, code, origin.as_ref(), &staging)?;
     mount.write(&staging, &parts, minifier.as_ref())
 }
@@ -63,7 +66,10 @@ pub fn write_rules(
     let parts = Parts { code, indexes: packed.indexes, packs: packed.pieces, versions: packed.versions };
     let withdrawn: Vec<&str> = rules.withdrawn.withdrawn.iter().map(|one| one.version.as_str()).collect();
     write(&staging.join("withdrawn.json"), serde_json::to_string(&withdrawn)?.as_bytes())?;
-    let rendered = rendered(aldyn::prerender::pages(rules))?;
+    let Piece { path, integrity } = &parts.code.loader;
+    let site = origin.map(|origin| origin.address(""));
+    let embedding = Embedding { site, loader: path.clone(), integrity: integrity.clone() };
+    let rendered = rendered(aldyn::prerender::pages(rules, &embedding))?;
     for page in &rendered {
         let folder = staging.join(&page.folder);
         fs::create_dir_all(&folder).with_context(|| format!("{}", folder.display()))?;
@@ -171,11 +177,7 @@ const PLACES: [&str; 1] = ["frame"];
 fn write_early(workshop: &Workshop, staging: &Path, minifier: Option<&Minifier>) -> Result<Piece> {
     let mut parts = BTreeMap::new();
     for place in PLACES {
-        let file = write_script(workshop, staging, place, &[])?;
-        if let Some(minifier) = minifier {
-            minifier.script_of_a_place(&file)?;
-        }
-        let piece = named_by_content(staging, &file, place, "js")?;
+        let piece = write_script_of_a_place(workshop, staging, place, minifier)?;
         parts.insert(place, [piece.path, piece.integrity]);
     }
     let file = write_script(workshop, staging, "early", &[("PARTS", serde_json::to_string(&parts)?)])?;
@@ -183,6 +185,20 @@ fn write_early(workshop: &Workshop, staging: &Path, minifier: Option<&Minifier>)
         minifier.early_script(&file)?;
     }
     named_by_content(staging, &file, "early", "js")
+}
+
+/// A script that some pages run.
+fn write_script_of_a_place(
+    workshop: &Workshop,
+    staging: &Path,
+    stem: &str,
+    minifier: Option<&Minifier>,
+) -> Result<Piece> {
+    let file = write_script(workshop, staging, stem, &[])?;
+    if let Some(minifier) = minifier {
+        minifier.script_of_a_place(&file)?;
+    }
+    named_by_content(staging, &file, stem, "js")
 }
 
 /// A script of ours without its comments, with what the build knows.

@@ -51,6 +51,7 @@ fn locale(lang: &str) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use aldyn::prerender::Embedding;
 
     fn page(folder: &str) -> StaticPage {
         StaticPage {
@@ -60,6 +61,8 @@ mod tests {
             description: "Сипаттама".to_owned(),
             body: String::new(),
             app: None,
+            rules_of: None,
+            is_for_webmasters: false,
             alternates: vec![("kk", "kk/visa/".to_owned()), ("ru", "ru/visa/".to_owned())],
         }
     }
@@ -96,7 +99,9 @@ mod tests {
         let rules = aldyn::source::Rules::load(&crate::workshop::Workshop::open().unwrap().root.join("rules"));
         let origin: Origin = "https://aldyn.example".parse().unwrap();
         let mut known = std::collections::BTreeSet::new();
-        for page in aldyn::prerender::pages_to_read(&rules.unwrap_or_else(|faults| panic!("{faults}"))) {
+        let rules = rules.unwrap_or_else(|faults| panic!("{faults}"));
+        let embedding = Embedding { site: None, loader: String::new(), integrity: String::new() };
+        for page in aldyn::prerender::pages_to_read(&rules, &embedding) {
             let head = described(&page, "", Some(&origin));
             assert!(head.contains(&format!(r#"<link rel="canonical" href="https://aldyn.example/{}">"#, page.folder)));
             for lang in ["kk", "ru", "en", "x-default"] {

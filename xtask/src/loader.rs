@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::assemble::{integrity, short_hex};
 use crate::minify::Minifier;
+use crate::pages::Piece;
 use crate::workshop::Workshop;
 
 /// Where they lie, in the site as in `static/`.
@@ -38,6 +39,13 @@ pub struct Loader {
     /// Its name in the folder.
     pub file: String,
     pub integrity: String,
+}
+
+impl Loader {
+    /// As pages name it.
+    pub fn piece(self) -> Piece {
+        Piece { path: format!("{FOLDER}/{}", self.file), integrity: self.integrity }
+    }
 }
 
 /// Every version that was published, the newest last.

@@ -94,6 +94,8 @@ mod tests {
             description: String::new(),
             body: String::new(),
             app: None,
+            rules_of: None,
+            is_for_webmasters: false,
             alternates: vec![("kk", "kk/".to_owned()), ("ru", "ru/".to_owned())],
         };
         let origin: Origin = "https://aldyn.example".parse().unwrap();

@@ -33,6 +33,10 @@ pub struct Code {
     pub early: Piece,
     pub script: Piece,
     pub module: Piece,
+    /// The newest script for other pages, which the page for webmasters loads as they do.
+    pub loader: Piece,
+    /// Of the page for webmasters.
+    pub generator: Piece,
 }
 
 /// All files that pages load.
@@ -56,14 +60,27 @@ const POLICY_TO_READ: &str = "default-src 'none'; script-src 'self'; style-src '
                               connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; \
                               form-action 'none'; require-trusted-types-for 'script'; trusted-types aldyn-sw";
 
+/// What the page for webmasters may do besides: show in a frame what other pages will show. (The files for servers allow it
+/// to every page, and each other page forbids it to itself.)
+const FRAMES: &str = "; frame-src 'self'";
+
+/// The policy of a page by itself.
+fn policy(page: &StaticPage, origin: Option<&Origin>) -> String {
+    let mut policy = if page.app.is_some() { POLICY } else { POLICY_TO_READ }.to_owned();
+    if page.is_for_webmasters {
+        policy.push_str(FRAMES);
+    }
+    match origin {
+        // In a sandbox without an origin WebKit takes 'self' for nobody.
+        Some(origin) => policy.replace("'self'", &format!("'self' {}", origin.host())),
+        None => policy,
+    }
+}
+
 /// The page as it is published. With an `origin` it says its full addresses, as search engines want them.
 pub fn html(page: &StaticPage, parts: &Parts, origin: Option<&Origin>) -> Result<String> {
     let root = root(&page.folder);
-    let mut policy = if page.app.is_some() { POLICY } else { POLICY_TO_READ }.to_owned();
-    if let Some(origin) = origin {
-        // In a sandbox without an origin WebKit takes 'self' for nobody.
-        policy = policy.replace("'self'", &format!("'self' {}", origin.host()));
-    }
+    let policy = policy(page, origin);
     let mut head = String::new();
     writeln!(head, r#"<meta charset="utf-8">"#)?;
     writeln!(head, r#"<meta http-equiv="Content-Security-Policy" content="{policy}">"#)?;
@@ -80,6 +97,11 @@ pub fn html(page: &StaticPage, parts: &Parts, origin: Option<&Origin>) -> Result
     let Some(app) = &page.app else {
         for style in [&parts.code.answer_style, &parts.code.about_style] {
             writeln!(head, "{}", stylesheet(&root, style))?;
+        }
+        if page.is_for_webmasters {
+            for code in [&parts.code.loader, &parts.code.generator] {
+                writeln!(head, "{}", script(&root, code, " defer"))?;
+            }
         }
         return Ok(document(page.lang, &version(page, parts)?, &head, &page.body));
     };
@@ -181,6 +203,8 @@ mod tests {
                 early: piece("early.js"),
                 script: piece("aldyn.js"),
                 module: piece("aldyn.wasm"),
+                loader: piece("embed/1/loader.js"),
+                generator: piece("generator.js"),
             },
             indexes: ["visa", START].map(|of| (of.to_owned(), piece("packs/index.pack"))).into(),
             packs: vec![("page.ru".to_owned(), piece("packs/ru.pack")), ("page.kk".to_owned(), piece("packs/kk.pack"))],
@@ -201,6 +225,7 @@ mod tests {
                 failure: "<div id=\"aldyn-failed\">Не удалось</div>".to_owned(),
                 packs: vec!["page.ru".to_owned()],
             }),
+            is_for_webmasters: false,
             alternates: vec![("kk", "kk/visa/".to_owned())],
         }
     }
@@ -254,10 +279,10 @@ mod tests {
         assert!(html.find("Content-Security-Policy").unwrap() < html.find("<link").unwrap());
     }
 
-    /// A page cannot say itself who may frame it, so that servers say one thing more.
+    /// A page cannot say itself who may frame it, so that servers say that besides; and one policy of theirs is for all pages.
     #[test]
     fn the_files_for_servers_say_the_pages_policy() {
-        let said = format!("{POLICY}; frame-ancestors 'self'");
+        let said = format!("{POLICY}{FRAMES}; frame-ancestors 'self'");
         for file in ["nginx.conf", "apache.conf", "web.config", "headers.md"] {
             let path = format!("{}/../servers/{file}", env!("CARGO_MANIFEST_DIR"));
             let file = std::fs::read_to_string(&path).unwrap();
@@ -277,6 +302,21 @@ mod tests {
         }
         assert_eq!(html.matches("rel=\"stylesheet\"").count(), 3);
         assert!(html.contains("<body>\n<main>текст</main>\n</body>"));
+    }
+
+    #[test]
+    fn the_page_for_webmasters_alone_runs_their_scripts_and_shows_frames_of_this_site() {
+        let read = StaticPage { app: None, ..page("ru/embed/", None) };
+        let html = |page: &StaticPage| html(page, &parts(), None).unwrap();
+        let theirs = html(&StaticPage { is_for_webmasters: true, ..read.clone() });
+        for script in ["embed/1/loader.js", "generator.js"] {
+            let tag = format!("<script defer src=\"../../{script}\" integrity=\"sha384-of-{script}\"");
+            assert!(theirs.contains(&tag), "{theirs}");
+        }
+        assert!(theirs.contains("trusted-types aldyn-sw; frame-src 'self'\""));
+        for other in [html(&read), html(&page("ru/", None))] {
+            assert!(!other.contains("frame-src") && !other.contains("generator.js") && !other.contains("loader.js"));
+        }
     }
 
     #[test]

@@ -88,5 +88,7 @@ fn code() -> Code {
         early: stand_in("early", "js"),
         script: stand_in("aldyn", "js"),
         module: stand_in("aldyn", "wasm"),
+        loader: stand_in("embed/1/loader", "js"),
+        generator: stand_in("generator", "js"),
     }
 }

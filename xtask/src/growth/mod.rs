@@ -47,7 +47,7 @@ pub fn growth(workshop: &Workshop, options: &Options) -> Result<()> {
         print_step(&step, measured.last());
         measured.push(step);
         if let (Some(sites), Some(built)) = (&options.sites, &options.built) {
-            site::write(&grown, built, &sites.join(services.to_string()))?;
+            site::write(workshop, &grown, built, &sites.join(services.to_string()))?;
         }
     }
     let most = synthetic::grown(&rules, STEPS[STEPS.len() - 1])?;

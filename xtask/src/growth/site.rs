@@ -8,10 +8,12 @@ use aldyn::source::Rules;
 use anyhow::{Context, Result, anyhow, ensure};
 
 use crate::assemble::{only, piece, write_rules};
+use crate::loader;
 use crate::pages::{Code, Piece};
+use crate::workshop::Workshop;
 
 /// Writes the site of these rules to a folder that is new or empty.
-pub fn write(rules: &Rules, built: &Path, folder: &Path) -> Result<()> {
+pub fn write(workshop: &Workshop, rules: &Rules, built: &Path, folder: &Path) -> Result<()> {
     fs::create_dir_all(folder).with_context(|| format!("{}", folder.display()))?;
     ensure!(fs::read_dir(folder)?.next().is_none(), "{} is not empty: name a new folder", folder.display());
     let copied = |stem: &str, prefix: &str, extension: &str| -> Result<Piece> {
@@ -28,7 +30,10 @@ pub fn write(rules: &Rules, built: &Path, folder: &Path) -> Result<()> {
         early: copied("early", "early-", "js")?,
         script: copied("aldyn", "aldyn-", "js")?,
         module: copied("aldyn", "aldyn-", "wasm")?,
+        loader: loader::newest(workshop)?.piece(),
+        generator: copied("generator", "generator-", "js")?,
     };
+    loader::copy(workshop, folder)?;
     write_rules(rules, modules(built)?, code, None, folder).map(drop)
 }
 

@@ -32,9 +32,9 @@ pub async fn start_page(visit: &Visit, lang: Lang, look: &impl AsyncFn(&str)) {
     look("nothing found").await;
 }
 
-/// The list of all services and a description.
+/// The list of all services, a description, and the page for webmasters.
 pub async fn pages_to_read(visit: &Visit, lang: Lang, look: &impl AsyncFn(&str)) {
-    for page in ["services", &format!("{SERVICE}/about"), &format!("{}/about", REPEALED[0])] {
+    for page in ["services", &format!("{SERVICE}/about"), &format!("{}/about", REPEALED[0]), "embed"] {
         visit.open(&format!("/{}/{page}/", lang.code())).await;
         visit.unfold().await;
         look(page).await;

@@ -98,6 +98,35 @@ words! {
     failed_start,
     failed_again,
     failed_read,
+    offline_title,
+    /// As a search result shows it.
+    offline_head,
+    offline_description,
+    offline_lead,
+    offline_without_script,
+    offline_keep,
+    offline_remove,
+    offline_none,
+    /// `{x}`: how much of it, in percent.
+    offline_keeping,
+    /// `{x}`: the day of the rules.
+    offline_kept,
+    offline_newer,
+    offline_failed,
+    offline_broken,
+    offline_removed,
+    offline_frame,
+    offline_insecure,
+    offline_cannot,
+    offline_what,
+    /// `{x}`: millions of bytes.
+    offline_files,
+    offline_no_answers,
+    offline_shared,
+    offline_updates,
+    offline_evicted,
+    offline_install,
+    offline_install_how,
 }
 
 type File = std::collections::BTreeMap<String, crate::source::Text>;

@@ -9,6 +9,7 @@ mod failure;
 mod glance;
 mod line;
 mod markup;
+mod offline;
 mod services;
 mod sheet;
 
@@ -29,9 +30,14 @@ pub struct StaticPage {
     pub rules_of: Option<String>,
     /// `None`: the page is read as it is, and loads nothing but styles.
     pub app: Option<AppPage>,
+    /// A script of this page alone, by the name of its file in `static/`: `offline`.
+    pub script: Option<&'static str>,
     /// The same page in each language: language and folder.
     pub alternates: Vec<(&'static str, String)>,
 }
+
+/// Stands in a page for how much the whole site weighs, in millions of bytes: the build knows that last.
+pub const WEIGHT: &str = "{weight}";
 
 /// What a page needs on which the app starts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,11 +56,13 @@ pub async fn pages(rules: &Rules) -> Vec<StaticPage> {
     pages
 }
 
-/// The pages that are read without answering anything: in each language the services by name, and each service.
+/// The pages that are read without answering anything: in each language the services by name, each service, and
+/// how the site is kept on a device.
 pub fn pages_to_read(rules: &Rules) -> Vec<StaticPage> {
     let mut pages = Vec::new();
     for lang in Lang::ALL {
         pages.push(services::page(rules, lang));
+        pages.push(offline::page(rules, lang));
         pages.extend(rules.services.iter().zip(&rules.sources).filter_map(|(compiled, source)| {
             Some(about::page(rules, &glance::Listed::new(rules, compiled, source, lang)?))
         }));

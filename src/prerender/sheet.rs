@@ -1,7 +1,7 @@
 //! What every page to read has in common: its words, its addresses, the frame around what it says.
 
 use super::markup::{Element, el, link, value};
-use super::{StaticPage, in_each_language};
+use super::{StaticPage, in_each_language, offline};
 use crate::locale::{Args, Lang, PageTexts, Say, StaticWords, fill, static_words};
 use crate::source::page_texts;
 
@@ -37,7 +37,8 @@ impl Sheet {
     pub fn ready(self, title: &str, description: String, main: Vec<Element>) -> StaticPage {
         let skip = link("#main", self.say(Say::SkipLink)).class("skip-link");
         let main = el("main").attribute("id", "main").with_all(main).spoken(self.lang);
-        let footer = el("div").class("wide").with(el("p").words(self.say(Say::NoDecision)));
+        let offline = link(self.to(offline::PATH), &*self.words.offline_title);
+        let footer = el("div").class("wide").with(el("p").words(self.say(Say::NoDecision))).with(el("p").with(offline));
         let footer = el("footer").class("footer").with(footer);
         StaticPage {
             folder: [self.lang.code(), "/", &self.path].concat(),
@@ -47,6 +48,7 @@ impl Sheet {
             body: [skip, self.header(), main, footer].map(|part| part.to_string()).concat(),
             rules_of: None,
             app: None,
+            script: None,
             alternates: in_each_language(&self.path),
         }
     }

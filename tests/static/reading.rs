@@ -11,11 +11,12 @@ fn there_is_a_list_and_a_description_of_each_service_in_each_language() {
     let folders: BTreeSet<String> = read(&rules).into_iter().map(|read| read.page.folder).collect();
     for lang in ["kk", "ru", "en"] {
         assert!(folders.contains(&format!("{lang}/services/")));
+        assert!(folders.contains(&format!("{lang}/offline/")));
         for compiled in &rules.services {
             assert!(folders.contains(&format!("{lang}/{}/about/", compiled.id)), "{}", compiled.id);
         }
     }
-    assert_eq!(folders.len(), 3 * (rules.services.len() + 1));
+    assert_eq!(folders.len(), 3 * (rules.services.len() + 2));
 }
 
 #[test]
@@ -112,8 +113,11 @@ fn resolved(folder: &str, href: &str) -> String {
 }
 
 #[test]
-fn nothing_in_a_page_runs_or_loads() {
-    for read in read(&rules()) {
+fn nothing_in_a_page_runs_or_loads_but_where_the_site_is_kept_on_a_device() {
+    let (with_script, without): (Vec<_>, Vec<_>) =
+        read(&rules()).into_iter().partition(|read| read.page.script.is_some());
+    assert!(with_script.iter().all(|read| read.page.folder.ends_with("/offline/")));
+    for read in without {
         assert!(read.page.app.is_none());
         assert!(read.all("script, style, iframe, img, object, form, input").is_empty());
         // Those to larger text and back, which are shown where the early script hears them.

@@ -40,7 +40,7 @@ pub fn measure(rules: &Rules) -> Result<[Bytes; 3]> {
     };
     let packs = rules.packs().into_iter().filter(|pack| is_loaded(&pack.name));
     let Packed { files, indexes, pieces, versions } = assemble::packed(packs, rules)?;
-    let parts = Parts { code: code(), indexes, packs: pieces, versions };
+    let parts = Parts { code: code(), indexes, packs: pieces, versions, edition: rules.edition() };
     let files: BTreeMap<&str, &[u8]> = files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())).collect();
     let pack = |name: &str| -> Result<usize> {
         let (_, piece) = parts.packs.iter().find(|(known, _)| known == name).with_context(|| format!("no {name}"))?;
@@ -82,11 +82,13 @@ fn code() -> Code {
     let stand_in = |stem: &str, extension: &str| piece(stem, extension, [stem, extension].concat().as_bytes());
     Code {
         icon: stand_in("icon", "svg"),
+        pictures: Vec::new(),
         style: stand_in("style", "css"),
         answer_style: stand_in("answer", "css"),
         about_style: stand_in("about", "css"),
         early: stand_in("early", "js"),
         script: stand_in("aldyn", "js"),
         module: stand_in("aldyn", "wasm"),
+        own: BTreeMap::from([("offline", stand_in("offline", "js"))]),
     }
 }

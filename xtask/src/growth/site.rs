@@ -1,5 +1,6 @@
 //! A whole site of grown rules, for a browser: what is made from code is taken from a site that has been built.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -8,6 +9,7 @@ use aldyn::source::Rules;
 use anyhow::{Context, Result, anyhow, ensure};
 
 use crate::assemble::{only, piece, write_rules};
+use crate::manifest::{Colours, PICTURES};
 use crate::pages::{Code, Piece};
 
 /// Writes the site of these rules to a folder that is new or empty.
@@ -20,16 +22,22 @@ pub fn write(rules: &Rules, built: &Path, folder: &Path) -> Result<()> {
         fs::write(folder.join(&piece.path), bytes)?;
         Ok(piece)
     };
+    let pictures: Result<Vec<Piece>> =
+        PICTURES.iter().map(|(name, ..)| copied(name, &format!("{name}-"), "png")).collect();
     let code = Code {
         icon: copied("icon", "icon-", "svg")?,
+        pictures: pictures?,
         style: copied("style", "style-", "css")?,
         answer_style: copied("answer", "answer-", "css")?,
         about_style: copied("about", "about-", "css")?,
         early: copied("early", "early-", "js")?,
         script: copied("aldyn", "aldyn-", "js")?,
         module: copied("aldyn", "aldyn-", "wasm")?,
+        own: BTreeMap::from([("offline", copied("offline", "offline-", "js")?)]),
     };
-    write_rules(rules, modules(built)?, code, None, folder).map(drop)
+    // Nothing is measured of the manifest, so that its colours may be any.
+    let colours = Colours { theme: "#000".to_owned(), background: "#fff".to_owned() };
+    write_rules(rules, modules(built)?, code, &colours, None, folder).map(drop)
 }
 
 /// The modules among the packs of a built site: its indexes name them.

@@ -100,7 +100,9 @@ fn the_pages_to_read_fit_a_narrow_screen_and_the_browser_has_nothing_against_the
     visit(Complaints::None, async |visit| {
         visit.width(320).await;
         let pages = built_pages();
-        let to_read = pages.iter().filter(|page| page.path.ends_with("/about/") || page.path.ends_with("/services/"));
+        let is_read =
+            |page: &&BuiltPage| ["/about/", "/services/", "/offline/"].iter().any(|end| page.path.ends_with(end));
+        let to_read = pages.iter().filter(is_read);
         let mut read = 0;
         for page in to_read {
             visit.open(&page.path).await;

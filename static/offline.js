@@ -54,7 +54,8 @@
   // While the files come, by quarters: each is read out.
   async function follow(worker, goesOn) {
     for (let said = -1; goesOn(); await passed(200)) {
-      const about = await told(worker);
+      // One that has failed says nothing any more.
+      const about = await asked(worker, "tell", 1000);
       const part = about ? Math.floor((4 * about.kept) / about.of) * 25 : 0;
       if (part > said && goesOn()) say("keeping", String(part));
       said = Math.max(said, part);

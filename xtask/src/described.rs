@@ -60,6 +60,7 @@ mod tests {
             description: "Сипаттама".to_owned(),
             body: String::new(),
             app: None,
+            rules_of: None,
             script: None,
             alternates: vec![("kk", "kk/visa/".to_owned()), ("ru", "ru/visa/".to_owned())],
         }

@@ -94,6 +94,7 @@ mod tests {
             description: String::new(),
             body: String::new(),
             app: None,
+            rules_of: None,
             script: None,
             alternates: vec![("kk", "kk/".to_owned()), ("ru", "ru/".to_owned())],
         };

@@ -82,7 +82,14 @@ mod tests {
 
     #[test]
     fn what_may_change_and_what_others_load_is_not_listed() {
-        for path in ["sitemap.xml", "withdrawn.json", "kiosk.json", "worker.js", "embed/1/519a767dd273eebb.js", "mount-0123456789abcdef.css"] {
+        for path in [
+            "sitemap.xml",
+            "withdrawn.json",
+            "kiosk.json",
+            "worker.js",
+            "embed/1/519a767dd273eebb.js",
+            "mount-0123456789abcdef.css",
+        ] {
             assert_eq!(address(path), None, "{path}");
         }
     }

@@ -100,7 +100,10 @@ fn what_is_kept_opens_with_the_network_cut_and_holds_no_answer() {
             assert_eq!(visit.complaints().await, Vec::<String>::new(), "{page}");
         }
         let policy = "fetch('/ru/').then((page) => page.headers.get('Content-Security-Policy'))";
-        assert!(visit.promised(policy).await.as_str().is_some_and(|one| one.contains("'none'")), "the headers are kept");
+        assert!(
+            visit.promised(policy).await.as_str().is_some_and(|one| one.contains("'none'")),
+            "the headers are kept"
+        );
         visit.open("/ru").await;
         visit.until("location.pathname === '/ru/' && history.state === 1").await;
         visit.search("жсн").await;

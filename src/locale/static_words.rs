@@ -126,7 +126,8 @@ words! {
     offline_updates,
     offline_evicted,
     offline_install,
-    offline_install_how,
+    offline_install_phone,
+    offline_install_computer,
 }
 
 type File = std::collections::BTreeMap<String, crate::source::Text>;

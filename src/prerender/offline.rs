@@ -23,7 +23,9 @@ pub(super) fn page(rules: &Rules, lang: Lang) -> StaticPage {
         el("p").class("lead").words(&*words.offline_lead),
         keeping(rules.edition(), &sheet),
         what_is_kept(&sheet),
-        section("install", &words.offline_install).with(el("p").words(&*words.offline_install_how)),
+        section("install", &words.offline_install)
+            .with(el("p").words(&*words.offline_install_phone))
+            .with(el("p").words(&*words.offline_install_computer)),
     ];
     let (title, description) = (words.offline_head.clone(), words.offline_description.clone());
     StaticPage { script: Some(SCRIPT), ..sheet.ready(&title, description, main) }

@@ -155,8 +155,9 @@
       heed();
     },
 
-    // Lets the service worker take care of the site, in a page of its own alone.
+    // Lets the service worker take care of the site, in a page of its own alone: a frame's host decides nothing for the device.
     work: function () {
+      if (inFrame) return Promise.reject("frame");
       return navigator.serviceWorker.register(allowed("worker"));
     },
 

@@ -178,6 +178,36 @@ words! {
     versions_script,
     versions_protocol,
     versions_update,
+    offline_title,
+    /// As a search result shows it.
+    offline_head,
+    offline_description,
+    offline_lead,
+    offline_without_script,
+    offline_keep,
+    offline_remove,
+    offline_none,
+    /// `{x}`: how much of it, in percent.
+    offline_keeping,
+    /// `{x}`: the day of the rules.
+    offline_kept,
+    offline_newer,
+    offline_failed,
+    offline_broken,
+    offline_removed,
+    offline_frame,
+    offline_insecure,
+    offline_cannot,
+    offline_what,
+    /// `{x}`: millions of bytes.
+    offline_files,
+    offline_no_answers,
+    offline_shared,
+    offline_updates,
+    offline_evicted,
+    offline_install,
+    offline_install_phone,
+    offline_install_computer,
 }
 
 type File = std::collections::BTreeMap<String, crate::source::Text>;

@@ -39,6 +39,7 @@ pub(super) async fn home(rules: &Rules, lang: Lang, folder: &str, root: &str) ->
             packs: front_packs(lang),
         }),
         body: front_body(rules, Site { root: root.into(), page: Rc::new(page), content }).await,
+        script: None,
         alternates: in_each_language(""),
     }
 }
@@ -67,6 +68,7 @@ pub(super) async fn service(rules: &Rules, compiled: &Compiled, lang: Lang) -> S
             packs: vec![format!("page.{code}"), "tables".to_owned(), format!("logic.{id}"), format!("ask.{id}.{code}")],
         }),
         body: body(rules, site(rules, compiled, lang)).await,
+        script: None,
         alternates: in_each_language(&format!("{id}/")),
     }
 }

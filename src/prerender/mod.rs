@@ -10,6 +10,7 @@ mod failure;
 mod glance;
 mod line;
 mod markup;
+mod offline;
 mod services;
 mod sheet;
 
@@ -34,9 +35,14 @@ pub struct StaticPage {
     pub app: Option<AppPage>,
     /// It shows in a frame what other pages will show, by the scripts for that.
     pub is_for_webmasters: bool,
+    /// A script of this page alone, by the name of its file in `static/`: `offline`.
+    pub script: Option<&'static str>,
     /// The same page in each language: language and folder.
     pub alternates: Vec<(&'static str, String)>,
 }
+
+/// Stands in a page for how much the whole site weighs, in millions of bytes: the build knows that last.
+pub const WEIGHT: &str = "{weight}";
 
 /// What a page needs on which the app starts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,13 +61,14 @@ pub async fn pages(rules: &Rules, embedding: &Embedding) -> Vec<StaticPage> {
     pages
 }
 
-/// The pages that are read without answering anything: in each language the services by name, each service, and what a
-/// webmaster needs.
+/// The pages that are read without answering anything: in each language the services by name, each service, what a webmaster
+/// needs, and how the site is kept on a device.
 pub fn pages_to_read(rules: &Rules, embedding: &Embedding) -> Vec<StaticPage> {
     let mut pages = Vec::new();
     for lang in Lang::ALL {
         pages.push(services::page(rules, lang));
         pages.push(embed::page(rules, embedding, lang));
+        pages.push(offline::page(rules, lang));
         pages.extend(rules.services.iter().zip(&rules.sources).filter_map(|(compiled, source)| {
             Some(about::page(rules, &glance::Listed::new(rules, compiled, source, lang)?))
         }));

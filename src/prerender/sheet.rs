@@ -1,7 +1,7 @@
 //! What every page to read has in common: its words, its addresses, the frame around what it says.
 
 use super::markup::{Element, el, link, value};
-use super::{StaticPage, embed, in_each_language, services};
+use super::{StaticPage, embed, in_each_language, offline, services};
 use crate::locale::{Args, Lang, PageTexts, Say, StaticWords, fill, static_words};
 use crate::source::page_texts;
 
@@ -37,8 +37,9 @@ impl Sheet {
     pub fn ready(self, title: &str, description: String, main: Vec<Element>) -> StaticPage {
         let skip = link("#main", self.say(Say::SkipLink)).class("skip-link");
         let main = el("main").attribute("id", "main").with_all(main).spoken(self.lang);
-        let footer =
-            el("div").class("wide").with(el("p").words(self.say(Say::NoDecision))).with_all(self.to_webmasters());
+        let offline = link(self.to(offline::PATH), &*self.words.offline_title);
+        let footer = el("div").class("wide").with(el("p").words(self.say(Say::NoDecision))).with(el("p").with(offline));
+        let footer = footer.with_all(self.to_webmasters());
         let footer = el("footer").class("footer").with(footer);
         StaticPage {
             folder: [self.lang.code(), "/", &self.path].concat(),
@@ -49,6 +50,7 @@ impl Sheet {
             rules_of: None,
             app: None,
             is_for_webmasters: false,
+            script: None,
             alternates: in_each_language(&self.path),
         }
     }

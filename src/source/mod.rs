@@ -10,6 +10,7 @@ mod compile;
 mod condition;
 mod coverage;
 mod describe;
+mod edition;
 mod facts;
 mod fault;
 mod glossary;

@@ -7,15 +7,18 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use aldyn::locale::Lang;
 use aldyn::pack::{Index, IndexEntry, NamedPack, file_name};
-use aldyn::prerender::Embedding;
+use aldyn::prerender::{Embedding, WEIGHT};
 use aldyn::source::Rules;
 use anyhow::{Context, Result, anyhow, bail};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256, Sha384};
 
+use crate::budget::files;
 use crate::loader;
+use crate::manifest::{self, Colours, PICTURES};
 use crate::mount::Mount;
 use crate::origin::Origin;
 use crate::pages::{self, Code, Indexes, Parts, Piece, START};
@@ -23,6 +26,7 @@ use crate::sheets;
 use crate::start_script;
 use crate::told_modules;
 use crate::versions;
+use crate::worker;
 use crate::workshop::Workshop;
 
 use crate::minify::Minifier;
@@ -37,17 +41,21 @@ pub fn assemble(workshop: &Workshop) -> Result<()> {
     let modules = told_modules::build(workshop, &staging, minifier.as_ref())?;
     let (module, script, mount) = write_module_and_script(workshop, &staging, minifier.as_ref())?;
     let early = write_early(workshop, &staging, minifier.as_ref())?;
-    let generator = write_script_of_a_place(workshop, &staging, "generator", minifier.as_ref())?;
+    let generator = write_script_by_content(workshop, &staging, "generator", minifier.as_ref())?;
     loader::copy(workshop, &staging)?;
     let loader = loader::newest(workshop)?.piece();
     let icon = named_by_content(&staging, &only(&staging, "icon-", ".svg")?, "icon", "svg")?;
+    let pictures = write_pictures(workshop, &staging)?;
+    let own = write_own(workshop, &staging, minifier.as_ref())?;
     let style = write_style(workshop, &staging, "style", minifier.as_ref())?;
     let answer_style = write_style(workshop, &staging, "answer", minifier.as_ref())?;
     let about_style = write_style(workshop, &staging, "about", minifier.as_ref())?;
     remove_leftovers(&staging)?;
-    let code = Code { icon, style, answer_style, about_style, early, script, module, loader, generator };
-    let parts = write_rules(&rules, modules, code, origin.as_ref(), &staging)?;
-    mount.write(&staging, &parts, minifier.as_ref())
+    let colours = Colours::of_tokens(&fs::read_to_string(workshop.root.join("static/design/tokens.css"))?)?;
+    let code = Code { icon, pictures, style, answer_style, about_style, early, script, module, loader, generator, own };
+    let parts = write_rules(&rules, modules, code, &colours, origin.as_ref(), &staging)?;
+    mount.write(&staging, &parts, minifier.as_ref())?;
+    worker::write(workshop, &staging, rules.edition(), minifier.as_ref())
 }
 
 /// Beside what is made from code, what is made from rules: packs, and the pages.
@@ -55,6 +63,7 @@ pub fn write_rules(
     rules: &Rules,
     modules: Vec<NamedPack>,
     code: Code,
+    colours: &Colours,
     origin: Option<&Origin>,
     staging: &Path,
 ) -> Result<Parts> {
@@ -63,7 +72,8 @@ pub fn write_rules(
     for (path, bytes) in &packed.files {
         write(&staging.join(path), bytes)?;
     }
-    let parts = Parts { code, indexes: packed.indexes, packs: packed.pieces, versions: packed.versions };
+    let Packed { indexes, pieces: packs, versions, .. } = packed;
+    let parts = Parts { code, indexes, packs, versions, edition: rules.edition() };
     let withdrawn: Vec<&str> = rules.withdrawn.withdrawn.iter().map(|one| one.version.as_str()).collect();
     write(&staging.join("withdrawn.json"), serde_json::to_string(&withdrawn)?.as_bytes())?;
     let Piece { path, integrity } = &parts.code.loader;
@@ -75,11 +85,40 @@ pub fn write_rules(
         fs::create_dir_all(&folder).with_context(|| format!("{}", folder.display()))?;
         write(&folder.join("index.html"), pages::html(page, &parts, origin)?.as_bytes())?;
     }
+    manifest::write(&parts.code.icon, &parts.code.pictures, colours, staging)?;
+    weigh(staging)?;
     if let Some(origin) = origin {
         write(&staging.join("sitemap.xml"), origin.sitemap(&rendered).as_bytes())?;
     }
     println!("{} pages, {} packs", rendered.len(), parts.packs.len());
     Ok(parts)
+}
+
+/// Says in the pages what all files together weigh.
+fn weigh(staging: &Path) -> Result<()> {
+    let mut bytes = 0;
+    let mut pages = Vec::new();
+    for file in files(staging)? {
+        let file = staging.join(file);
+        bytes += fs::metadata(&file)?.len();
+        if file.ends_with("index.html") {
+            let html = fs::read_to_string(&file)?;
+            pages.extend(html.contains(WEIGHT).then_some((file, html)));
+        }
+    }
+    for (file, html) in pages {
+        let lang = Lang::ALL.into_iter().find(|lang| html.contains(&format!("<html lang=\"{}\"", lang.code())));
+        let weight = millions(bytes, lang.with_context(|| format!("{} has no language", file.display()))?);
+        write(&file, html.replace(WEIGHT, &weight).as_bytes())?;
+    }
+    Ok(())
+}
+
+/// In millions of bytes, with a tenth and rather too many than too few.
+fn millions(bytes: u64, lang: Lang) -> String {
+    let tenths = bytes.div_ceil(100_000);
+    let point = if lang == Lang::En { '.' } else { ',' };
+    format!("{}{point}{}", tenths / 10, tenths % 10)
 }
 
 /// Yew renders within a set of tasks that stay on this thread.
@@ -177,7 +216,7 @@ const PLACES: [&str; 1] = ["frame"];
 fn write_early(workshop: &Workshop, staging: &Path, minifier: Option<&Minifier>) -> Result<Piece> {
     let mut parts = BTreeMap::new();
     for place in PLACES {
-        let piece = write_script_of_a_place(workshop, staging, place, minifier)?;
+        let piece = write_script_by_content(workshop, staging, place, minifier)?;
         parts.insert(place, [piece.path, piece.integrity]);
     }
     let file = write_script(workshop, staging, "early", &[("PARTS", serde_json::to_string(&parts)?)])?;
@@ -187,8 +226,23 @@ fn write_early(workshop: &Workshop, staging: &Path, minifier: Option<&Minifier>)
     named_by_content(staging, &file, "early", "js")
 }
 
-/// A script that some pages run.
-fn write_script_of_a_place(
+/// The scripts that run on one page alone.
+const OWN: [&str; 1] = ["offline"];
+
+fn write_own(
+    workshop: &Workshop,
+    staging: &Path,
+    minifier: Option<&Minifier>,
+) -> Result<BTreeMap<&'static str, Piece>> {
+    let mut own = BTreeMap::new();
+    for name in OWN {
+        own.insert(name, write_script_by_content(workshop, staging, name, minifier)?);
+    }
+    Ok(own)
+}
+
+/// A script that runs where the app does, named by its content.
+fn write_script_by_content(
     workshop: &Workshop,
     staging: &Path,
     stem: &str,
@@ -201,8 +255,20 @@ fn write_script_of_a_place(
     named_by_content(staging, &file, stem, "js")
 }
 
+/// The pictures that a system shows for the app.
+fn write_pictures(workshop: &Workshop, staging: &Path) -> Result<Vec<Piece>> {
+    let copied = PICTURES.iter().map(|(name, ..)| {
+        let file = workshop.root.join("static").join(format!("{name}.png"));
+        let bytes = fs::read(&file).with_context(|| format!("{}", file.display()))?;
+        let piece = piece(name, "png", &bytes);
+        write(&staging.join(&piece.path), &bytes)?;
+        Ok(piece)
+    });
+    copied.collect()
+}
+
 /// A script of ours without its comments, with what the build knows.
-fn write_script(workshop: &Workshop, staging: &Path, stem: &str, known: &[(&str, String)]) -> Result<PathBuf> {
+pub fn write_script(workshop: &Workshop, staging: &Path, stem: &str, known: &[(&str, String)]) -> Result<PathBuf> {
     let source = workshop.root.join("static").join(format!("{stem}.js"));
     let script = fs::read_to_string(&source).with_context(|| format!("{}", source.display()))?;
     let mut script = start_script::without_comments(&script);

@@ -63,6 +63,7 @@ mod tests {
             app: None,
             rules_of: None,
             is_for_webmasters: false,
+            script: None,
             alternates: vec![("kk", "kk/visa/".to_owned()), ("ru", "ru/visa/".to_owned())],
         }
     }

@@ -15,6 +15,7 @@ mod find;
 mod fuzz;
 mod growth;
 mod loader;
+mod manifest;
 mod minify;
 mod mount;
 mod mutate;
@@ -35,6 +36,7 @@ mod tools;
 mod twice;
 mod versions;
 mod withdraw;
+mod worker;
 mod workshop;
 
 use std::process::ExitCode;

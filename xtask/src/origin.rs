@@ -96,6 +96,7 @@ mod tests {
             app: None,
             rules_of: None,
             is_for_webmasters: false,
+            script: None,
             alternates: vec![("kk", "kk/".to_owned()), ("ru", "ru/".to_owned())],
         };
         let origin: Origin = "https://aldyn.example".parse().unwrap();

@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use aldyn::calendar::Day;
 use aldyn::prerender::StaticPage;
 use anyhow::{Context, Result};
 
 use crate::described::described;
+use crate::manifest;
 use crate::origin::Origin;
 
 /// A file that pages load, its path from the top of the site, and the hash that browsers hold it against.
@@ -24,6 +26,8 @@ pub type Indexes = BTreeMap<String, Piece>;
 /// The files that pages load and that are made from code: the same for any rules.
 pub struct Code {
     pub icon: Piece,
+    /// For the manifest, in its order.
+    pub pictures: Vec<Piece>,
     pub style: Piece,
     /// Of the answer's page: named here, and asked for when the page runs.
     pub answer_style: Piece,
@@ -37,6 +41,8 @@ pub struct Code {
     pub loader: Piece,
     /// Of the page for webmasters.
     pub generator: Piece,
+    /// Scripts of one page each, by their name.
+    pub own: BTreeMap<&'static str, Piece>,
 }
 
 /// All files that pages load.
@@ -47,6 +53,8 @@ pub struct Parts {
     pub packs: Vec<(String, Piece)>,
     /// Of the rules of each service, by its folder.
     pub versions: BTreeMap<String, String>,
+    /// The day of the rules.
+    pub edition: Option<Day>,
 }
 
 /// Nothing from elsewhere, nothing inline, no form sent. `aldyn-sw` names the one address that may become a service
@@ -87,6 +95,10 @@ pub fn html(page: &StaticPage, parts: &Parts, origin: Option<&Origin>) -> Result
     writeln!(head, r#"<meta name="viewport" content="width=device-width, initial-scale=1">"#)?;
     head.push_str(&described(page, &root, origin));
     writeln!(head, r#"<link rel="icon" href="{root}{}" type="image/svg+xml">"#, parts.code.icon.path)?;
+    // A page with a service's questions has none: some browsers ask for it when they have nothing else to do.
+    if page.app.as_ref().is_none_or(|app| app.service.is_none()) {
+        writeln!(head, r#"<link rel="manifest" href="{root}{}/{}">"#, page.lang, manifest::FILE)?;
+    }
     // Under a policy that stands in the page nothing behind a script is asked for before it has come: what is seen first, and
     // what takes longest, go before it.
     writeln!(head, "{}", stylesheet(&root, &parts.code.style))?;
@@ -103,7 +115,12 @@ pub fn html(page: &StaticPage, parts: &Parts, origin: Option<&Origin>) -> Result
                 writeln!(head, "{}", script(&root, code, " defer"))?;
             }
         }
-        return Ok(document(page.lang, &version(page, parts)?, &head, &page.body));
+        if let Some(name) = page.script {
+            let own = parts.code.own.get(name).with_context(|| format!("there is no script \"{name}\""))?;
+            writeln!(head, "{}", script(&root, own, " defer"))?;
+        }
+        let attributes = version(page, parts)? + &edition(parts);
+        return Ok(document(page.lang, &attributes, &head, &page.body));
     };
     for name in &app.packs {
         let pack = parts.packs.iter().find(|(known, _)| known == name);
@@ -113,7 +130,7 @@ pub fn html(page: &StaticPage, parts: &Parts, origin: Option<&Origin>) -> Result
     }
     writeln!(head, "{}", script(&root, &parts.code.script, r#" type="module""#))?;
     let about = about(app.service.as_deref().unwrap_or(START), &root, parts)?;
-    let attributes = format!(r#" data-root="{root}"{about}{}"#, version(page, parts)?);
+    let attributes = format!(r#" data-root="{root}"{about}{}{}"#, version(page, parts)?, edition(parts));
     let body = format!("<div id=\"aldyn\">{}</div>\n{}", page.body, app.failure);
     Ok(document(page.lang, &attributes, &head, &body))
 }
@@ -129,6 +146,11 @@ fn document(lang: &str, attributes: &str, head: &str, body: &str) -> String {
     format!(
         "<!doctype html>\n<html lang=\"{lang}\"{attributes}>\n<head>\n{head}</head>\n<body>\n{body}\n</body>\n</html>\n"
     )
+}
+
+/// How old the rules are, for whoever asks the page.
+fn edition(parts: &Parts) -> String {
+    parts.edition.map(|day| format!(r#" data-edition="{day}""#)).unwrap_or_default()
 }
 
 fn script(root: &str, script: &Piece, kind: &str) -> String {
@@ -197,6 +219,7 @@ mod tests {
         Parts {
             code: Code {
                 icon: piece("icon.svg"),
+                pictures: Vec::new(),
                 style: piece("style.css"),
                 answer_style: piece("answer.css"),
                 about_style: piece("about.css"),
@@ -205,7 +228,9 @@ mod tests {
                 module: piece("aldyn.wasm"),
                 loader: piece("embed/1/loader.js"),
                 generator: piece("generator.js"),
+                own: [("offline", piece("offline.js"))].into(),
             },
+            edition: Day::parse("2026-11-20"),
             indexes: ["visa", START].map(|of| (of.to_owned(), piece("packs/index.pack"))).into(),
             packs: vec![("page.ru".to_owned(), piece("packs/ru.pack")), ("page.kk".to_owned(), piece("packs/kk.pack"))],
             versions: [("visa".to_owned(), "0123456789abcdef".to_owned())].into(),
@@ -226,6 +251,7 @@ mod tests {
                 packs: vec!["page.ru".to_owned()],
             }),
             is_for_webmasters: false,
+            script: None,
             alternates: vec![("kk", "kk/visa/".to_owned())],
         }
     }
@@ -296,6 +322,8 @@ mod tests {
         let page = StaticPage { app: None, ..page("ru/visa/about/", None) };
         let html = html(&page, &parts(), None).unwrap();
         assert_eq!(html.matches("<script").count(), 1);
+        assert!(html.contains("<html lang=\"ru\" data-edition=\"2026-11-20\">"));
+        let html = html.replace(" data-edition", "");
         assert!(html.contains("<script src=\"../../../early.js\""));
         for loaded in ["<script type", "preload", ".wasm", ".pack", "data-", "<iframe", "id=\"aldyn\""] {
             assert!(!html.contains(loaded), "{loaded}");
@@ -317,6 +345,26 @@ mod tests {
         for other in [html(&read), html(&page("ru/", None))] {
             assert!(!other.contains("frame-src") && !other.contains("generator.js") && !other.contains("loader.js"));
         }
+    }
+
+    #[test]
+    fn a_page_with_questions_says_its_edition_and_has_no_manifest() {
+        let html_of = |page: &StaticPage| html(page, &parts(), None).unwrap();
+        let asks = html_of(&page("ru/visa/", Some("visa")));
+        assert!(asks.contains(" data-edition=\"2026-11-20\"") && !asks.contains("manifest\""));
+        assert!(html_of(&page("", None)).contains("<link rel=\"manifest\" href=\"./ru/manifest.webmanifest\">"));
+        let to_read = StaticPage { app: None, ..page("ru/visa/about/", None) };
+        assert!(html_of(&to_read).contains("<link rel=\"manifest\" href=\"../../../ru/manifest.webmanifest\">"));
+    }
+
+    #[test]
+    fn a_script_of_one_page_is_named_in_it_alone() {
+        let own = StaticPage { app: None, script: Some("offline"), ..page("ru/offline/", None) };
+        let told = html(&own, &parts(), None).unwrap();
+        let tag = "<script defer src=\"../../offline.js\" integrity=\"sha384-of-offline.js\"";
+        assert!(told.contains(tag), "{told}");
+        let unknown = StaticPage { script: Some("other"), ..own };
+        assert!(html(&unknown, &parts(), None).unwrap_err().to_string().contains("other"));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! `cargo xtask pictures`: the screenshots that README shows, taken anew.
+//! `cargo xtask pictures`: the screenshots that README shows and the pictures of the app's icon, taken anew.
 
 use std::path::PathBuf;
 
@@ -15,14 +15,17 @@ pub struct Options {
     dist: Option<PathBuf>,
 }
 
-/// Writes `pictures/` of the checkout.
+/// Writes `pictures/` of the checkout, and the icons in `static/`.
 pub fn pictures(workshop: &Workshop, options: &Options) -> Result<()> {
     let dist = bench::site(workshop, options.dist.as_deref())?;
     let tools = browser_tools::ensure(workshop)?;
     announce("taking pictures", "the main pages, in Chromium", "half a minute");
-    let mut cargo = workshop.cargo();
-    cargo.args(["run", "--quiet", "--package", "browser", "--bin", "pictures", "--"]);
-    cargo.arg(workshop.root.join("pictures"));
-    cargo.env("ALDYN_DIST", &dist).env_remove("ALDYN_ENGINE").envs(tools.variables());
-    run(&mut cargo, "the pictures")
+    for (program, folder) in [("pictures", "pictures"), ("icons", "static")] {
+        let mut cargo = workshop.cargo();
+        cargo.args(["run", "--quiet", "--package", "browser", "--bin", program, "--"]);
+        cargo.arg(workshop.root.join(folder));
+        cargo.env("ALDYN_DIST", &dist).env_remove("ALDYN_ENGINE").envs(tools.variables());
+        run(&mut cargo, "the pictures")?;
+    }
+    Ok(())
 }

@@ -15,6 +15,7 @@ mod host_page;
 mod lent;
 pub mod nginx;
 mod probe;
+mod published;
 mod search_field;
 mod server;
 mod sight;

@@ -1,7 +1,7 @@
 //! The site on this machine: served as it was built, or with one thing wrong.
 
 use crate::built;
-use crate::probe;
+use crate::{probe, published};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use http_body_util::{BodyExt, Full};
@@ -23,6 +23,9 @@ use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
 const REPORTS: &str = "/csp-report";
+
+/// Its list is that of what is served.
+const WORKER: &str = "/worker.js";
 
 /// What a server says about the file of a path.
 type Headers = Box<dyn Fn(&str) -> HeaderMap + Send>;
@@ -159,6 +162,12 @@ impl Server {
         read(&self.site().folder, path.trim_start_matches('/'))
     }
 
+    /// The file as it is served now; a page without the probe.
+    pub fn served(&self, path: &str) -> Vec<u8> {
+        let instead = self.site().instead.get(path).cloned();
+        instead.unwrap_or_else(|| self.file(path))
+    }
+
     /// The paths of what a page names to be fetched with it.
     pub fn named_by(&self, page: &str) -> Vec<String> {
         let html = String::from_utf8(self.file(&[page, "index.html"].concat())).expect("a page");
@@ -209,6 +218,13 @@ impl Server {
     /// Adds to the policy that the pages have themselves.
     pub fn forbid(&self, policy: &'static str) {
         self.site().policy = HeaderValue::from_static(policy);
+    }
+
+    /// The list of the service worker is from now on that of what is served at this moment, whatever happens to it later.
+    pub fn publish(&self) {
+        let mut site = self.site();
+        let worker = site.worker();
+        site.instead.insert(WORKER.to_owned(), worker);
     }
 
     /// Runs a script on each page before all else: an older browser, say.
@@ -322,13 +338,13 @@ impl Site {
 
     fn found(&mut self, path: &str) -> Response<Full<Bytes>> {
         if path == probe::ADDRESS {
-            let script = [probe::script(self.clock.as_deref()), self.before.clone()].concat();
-            return self.response("text/javascript", script.into());
+            return self.response("text/javascript", self.probe());
         }
         let path = if path.ends_with('/') { [path, "index.html"].concat() } else { path.to_owned() };
         let bytes = match self.once.remove(&path).or_else(|| self.instead.get(&path).cloned()) {
             _ if self.lost.contains(&path) => Err(io::ErrorKind::NotFound.into()),
             Some(bytes) => Ok(bytes),
+            None if path == WORKER => Ok(self.worker()),
             None => fs::read(self.folder.join(path.trim_start_matches('/'))),
         };
         match (bytes, path.rsplit('.').next()) {
@@ -341,9 +357,31 @@ impl Site {
             (Ok(html), Some("html")) => self.response("text/html; charset=utf-8", watched(&html)),
             (Ok(bytes), Some("js")) => self.response("text/javascript", bytes),
             (Ok(bytes), Some("css")) => self.response("text/css", bytes),
+            (Ok(bytes), Some("json")) => self.response("application/json", bytes),
+            (Ok(bytes), Some("png")) => self.response("image/png", bytes),
+            (Ok(bytes), Some("webmanifest")) => self.response("application/manifest+json", bytes),
             (Ok(bytes), Some("wasm")) => self.response("application/wasm", bytes),
             (Ok(bytes), _) => self.response("application/octet-stream", bytes),
         }
+    }
+
+    /// What is served differs from what was built: each page has the probe.
+    fn worker(&self) -> Vec<u8> {
+        let served = |address: &str| {
+            if address == probe::ADDRESS.trim_start_matches('/') {
+                return Some(self.probe());
+            }
+            let is_page = address.is_empty() || address.ends_with('/');
+            let path = if is_page { format!("/{address}index.html") } else { format!("/{address}") };
+            let instead = self.instead.get(&path).cloned();
+            if is_page { Some(watched(&instead.unwrap_or_else(|| read(&self.folder, &path)))) } else { instead }
+        };
+        let built = String::from_utf8(read(&self.folder, WORKER)).expect("a script");
+        published::worker(&built, served, &[probe::ADDRESS.trim_start_matches('/')])
+    }
+
+    fn probe(&self) -> Vec<u8> {
+        [probe::script(self.clock.as_deref()), self.before.clone()].concat().into_bytes()
     }
 
     fn response(&self, kind: &'static str, bytes: Vec<u8>) -> Response<Full<Bytes>> {

@@ -256,6 +256,13 @@ impl Visit {
         self.client.switch_to_window(tab.handle).await.expect("the other tab is shown");
     }
 
+    /// Closes this tab, and goes on in the one that is left.
+    pub async fn close_tab(&self) {
+        self.client.close_window().await.expect("the tab closes");
+        let left = self.client.windows().await.expect("the tabs that are open").into_iter().next();
+        self.client.switch_to_window(left.expect("another tab")).await.expect("the other tab is shown");
+    }
+
     /// Whatever the page, its policy or the browser's log has to say against the page that is shown.
     pub async fn complaints(&self) -> Vec<String> {
         let probed = self.js("(window.__probe || [{ kind: 'probe', words: 'is not there' }])").await;

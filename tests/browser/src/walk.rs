@@ -54,7 +54,7 @@ impl Visit {
     }
 
     /// Opens a page that asks or searches, and waits until it runs; the page before it may have run as well.
-    pub(crate) async fn open_running(&self, page: &str) {
+    pub async fn open_running(&self, page: &str) {
         self.open(page).await;
         self.until(&format!("location.pathname === '{page}' && history.state === 1")).await;
     }

@@ -40,7 +40,7 @@ pub fn measure(rules: &Rules) -> Result<[Bytes; 3]> {
     };
     let packs = rules.packs().into_iter().filter(|pack| is_loaded(&pack.name));
     let Packed { files, indexes, pieces, versions } = assemble::packed(packs, rules)?;
-    let parts = Parts { code: code(), indexes, packs: pieces, versions };
+    let parts = Parts { code: code(), indexes, packs: pieces, versions, edition: rules.edition() };
     let files: BTreeMap<&str, &[u8]> = files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())).collect();
     let pack = |name: &str| -> Result<usize> {
         let (_, piece) = parts.packs.iter().find(|(known, _)| known == name).with_context(|| format!("no {name}"))?;
@@ -82,6 +82,7 @@ fn code() -> Code {
     let stand_in = |stem: &str, extension: &str| piece(stem, extension, [stem, extension].concat().as_bytes());
     Code {
         icon: stand_in("icon", "svg"),
+        pictures: Vec::new(),
         style: stand_in("style", "css"),
         answer_style: stand_in("answer", "css"),
         about_style: stand_in("about", "css"),
@@ -90,5 +91,6 @@ fn code() -> Code {
         module: stand_in("aldyn", "wasm"),
         loader: stand_in("embed/1/loader", "js"),
         generator: stand_in("generator", "js"),
+        own: BTreeMap::from([("offline", stand_in("offline", "js"))]),
     }
 }

@@ -1,5 +1,6 @@
 //! A whole site of grown rules, for a browser: what is made from code is taken from a site that has been built.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -9,6 +10,7 @@ use anyhow::{Context, Result, anyhow, ensure};
 
 use crate::assemble::{only, piece, write_rules};
 use crate::loader;
+use crate::manifest::{Colours, PICTURES};
 use crate::pages::{Code, Piece};
 use crate::workshop::Workshop;
 
@@ -22,8 +24,11 @@ pub fn write(workshop: &Workshop, rules: &Rules, built: &Path, folder: &Path) ->
         fs::write(folder.join(&piece.path), bytes)?;
         Ok(piece)
     };
+    let pictures: Result<Vec<Piece>> =
+        PICTURES.iter().map(|(name, ..)| copied(name, &format!("{name}-"), "png")).collect();
     let code = Code {
         icon: copied("icon", "icon-", "svg")?,
+        pictures: pictures?,
         style: copied("style", "style-", "css")?,
         answer_style: copied("answer", "answer-", "css")?,
         about_style: copied("about", "about-", "css")?,
@@ -32,9 +37,12 @@ pub fn write(workshop: &Workshop, rules: &Rules, built: &Path, folder: &Path) ->
         module: copied("aldyn", "aldyn-", "wasm")?,
         loader: loader::newest(workshop)?.piece(),
         generator: copied("generator", "generator-", "js")?,
+        own: BTreeMap::from([("offline", copied("offline", "offline-", "js")?)]),
     };
     loader::copy(workshop, folder)?;
-    write_rules(rules, modules(built)?, code, None, folder).map(drop)
+    // Nothing is measured of the manifest, so that its colours may be any.
+    let colours = Colours { theme: "#000".to_owned(), background: "#fff".to_owned() };
+    write_rules(rules, modules(built)?, code, &colours, None, folder).map(drop)
 }
 
 /// The modules among the packs of a built site: its indexes name them.

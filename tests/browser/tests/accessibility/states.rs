@@ -32,13 +32,16 @@ pub async fn start_page(visit: &Visit, lang: Lang, look: &impl AsyncFn(&str)) {
     look("nothing found").await;
 }
 
-/// The list of all services, a description, and the page for webmasters.
+/// The list of all services, a description, the page for webmasters, and how the site is kept on a device.
 pub async fn pages_to_read(visit: &Visit, lang: Lang, look: &impl AsyncFn(&str)) {
     for page in ["services", &format!("{SERVICE}/about"), &format!("{}/about", REPEALED[0]), "embed"] {
         visit.open(&format!("/{}/{page}/", lang.code())).await;
         visit.unfold().await;
         look(page).await;
     }
+    visit.open(&format!("/{}/offline/", lang.code())).await;
+    visit.until("document.getElementById('state').textContent").await;
+    look("offline").await;
 }
 
 /// From a service's page through a question of each kind, each with its mistake, to the list of answers.

@@ -36,7 +36,7 @@ fn every_kind_of_page_is_shown_under_these_headers_and_nothing_is_complained_of(
         visit.search("жсн").await;
         visit.until("document.querySelector('[role=option]')").await;
         assert_eq!(visit.complaints().await, Vec::<String>::new());
-        for to_read in ["/", "/kk/services/", &format!("/kk/{SERVICE}/about/")] {
+        for to_read in ["/", "/kk/services/", "/kk/offline/", &format!("/kk/{SERVICE}/about/")] {
             visit.open(to_read).await;
             visit.until("[...document.styleSheets].some((sheet) => sheet.cssRules.length)").await;
             assert_eq!(visit.complaints().await, Vec::<String>::new(), "{to_read}");
@@ -110,7 +110,7 @@ fn apache_iis_and_the_table_for_other_servers_say_the_same_headers() {
 
 #[test]
 fn all_servers_give_each_file_the_same_type_and_keep_it_as_long() {
-    for extension in ["css", "html", "js", "pack", "svg", "wasm", "xml"] {
+    for extension in ["css", "html", "js", "json", "pack", "png", "svg", "wasm", "webmanifest", "xml"] {
         let media = nginx::media_type(&format!("x.{extension}")).expect("nginx.conf knows the type");
         let plain = media.split(';').next().unwrap_or_default();
         for (file, line) in [
@@ -124,7 +124,7 @@ fn all_servers_give_each_file_the_same_type_and_keep_it_as_long() {
     let (for_ever, asked_about) = (nginx::cache("/icon-0123456789abcdef.svg"), nginx::cache("/kk/index.html"));
     assert_eq!(APACHE.matches(&format!("Header always set Cache-Control \"{for_ever}\"")).count(), 1);
     assert_eq!(APACHE.matches(&format!("Header always set Cache-Control \"{asked_about}\"")).count(), 1);
-    assert!(APACHE.contains("<FilesMatch \"[0-9a-f]{16}\\.(css|js|pack|svg|wasm)$\">"));
+    assert!(APACHE.contains("<FilesMatch \"[0-9a-f]{16}\\.(css|js|pack|png|svg|wasm)$\">"));
     assert_eq!(TABLE.matches(for_ever).count(), 2);
     assert!(for_ever.contains("immutable") && asked_about == "no-cache");
 }
@@ -137,11 +137,16 @@ fn whatever_a_page_loads_has_a_type_and_is_kept_for_ever_and_no_page_is() {
         let loaded = page.references().into_iter().filter_map(|reference| page.resolved(reference));
         for (path, _) in loaded.filter(|(path, _)| !path.ends_with('/') && !path.ends_with(".html")) {
             assert!(nginx::media_type(&path).is_some(), "{path} has no type");
-            assert!(nginx::cache(&path).contains("immutable"), "{path} is not named by its content");
+            // What a manifest says may change; the pictures that it names are named by their content.
+            let may_change = path.ends_with(".webmanifest");
+            assert_eq!(nginx::cache(&path).contains("immutable"), !may_change, "{path}");
             seen += 1;
         }
     }
     assert!(seen > 100, "{seen} files");
+    for path in ["/worker.js", "/withdrawn.json", "/kiosk.json"] {
+        assert!(nginx::media_type(path).is_some() && nginx::cache(path) == "no-cache", "{path}");
+    }
 }
 
 /// The headers did come, and so the test is about them.

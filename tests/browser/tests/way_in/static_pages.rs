@@ -100,7 +100,7 @@ fn the_pages_to_read_fit_a_narrow_screen_and_the_browser_has_nothing_against_the
     visit(Complaints::None, async |visit| {
         visit.width(320).await;
         let pages = built_pages();
-        let ends = ["/about/", "/services/", "/embed/"];
+        let ends = ["/about/", "/services/", "/embed/", "/offline/"];
         let to_read = pages.iter().filter(|page| ends.iter().any(|end| page.path.ends_with(end)));
         let mut read = 0;
         for page in to_read {

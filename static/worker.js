@@ -1,0 +1,213 @@
+// The service worker: it has the whole site at hand on this device, where somebody has asked for that (offline.js) and on a
+// kiosk (kiosk.js).
+//
+// A worker is one version of the site: the list of its files with their hashes, which the build writes here. A file that is not
+// what the list says is never kept, and without all of them no worker takes over: the one before it stays. From then on a page
+// and all that it loads are of that one version. A new version takes over where nobody is in the middle of anything: when a
+// start page is opened, and no other page is open.
+(function () {
+  "use strict";
+  const SITE = {};
+  // What may change without a new version: asked for anew each time, and kept for when there is no answer.
+  const CHANGING = ["withdrawn.json", "kiosk.json"];
+  // For so long an answer is waited for, in milliseconds.
+  const PATIENCE = 3000;
+  // So many files are asked for at a time.
+  const LANES = 6;
+  // So often a page gives way to the next version before it is shown as it is.
+  const ATTEMPTS = 8;
+  // A page that was left is gone after so many milliseconds.
+  const LEFT = 2000;
+  const site = location.href.replace(/[^/]*$/, "");
+  // Other folders of this host may hold an Aldyn of their own.
+  const OURS = "aldyn " + new URL(site).pathname + " ";
+  const VERSION = OURS + SITE.version;
+  const LATEST = OURS + "latest";
+  // What is asked of a kept file says nothing of what is in it.
+  const PLAIN = { ignoreVary: true };
+
+  const isNamedByContent = (path) => /[0-9a-f]{16}\.[a-z]+$/.test(path);
+  const isStart = (path) => /^((kk|ru|en|kiosk)\/)?$/.test(path);
+
+  async function hash(bytes) {
+    const digest = await crypto.subtle.digest("SHA-256", bytes);
+    return btoa(String.fromCharCode(...new Uint8Array(digest)));
+  }
+
+  // The caches of all versions, in the order in which they were made.
+  async function versions() {
+    return (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== LATEST);
+  }
+
+  // The pages that are open, also those that no worker answers.
+  async function pages() {
+    const open = await clients.matchAll({ type: "window", includeUncontrolled: true });
+    return open.filter((page) => page.url.startsWith(site));
+  }
+
+  // A file as it should be, or an error. What the browser has in its own cache may be damaged: then it is asked for anew.
+  async function fetched(path) {
+    const about = { integrity: "sha256-" + SITE.files[path], redirect: "error", credentials: "same-origin" };
+    let fault;
+    for (const cache of [isNamedByContent(path) ? "default" : "no-cache", "reload"]) {
+      try {
+        const file = await fetch(site + path, { ...about, cache });
+        if (file.status === 200) return file;
+        fault = new Error(file.status + " " + path);
+      } catch (refused) {
+        fault = refused;
+      }
+    }
+    throw fault;
+  }
+
+  // Puts a file into the cache of this version. What another version or an attempt that was cut off has kept is taken, once its
+  // bytes were looked at; of pages only the latter, for the headers of a page may have changed.
+  async function take(path, cache, older) {
+    const address = site + path;
+    for (const from of isNamedByContent(path) ? [cache, ...older] : [cache]) {
+      const file = await from.match(address, PLAIN);
+      if (!file || (await hash(await file.clone().arrayBuffer())) !== SITE.files[path]) continue;
+      if (from !== cache) await cache.put(address, file);
+      return;
+    }
+    await cache.put(address, await fetched(path));
+  }
+
+  async function install() {
+    const list = new TextEncoder().encode(JSON.stringify([SITE.edition, SITE.files]));
+    if ((await hash(list)) !== SITE.version) throw new Error("the list of files is damaged");
+    const others = (await versions()).filter((name) => name !== VERSION);
+    const cache = await caches.open(VERSION);
+    const older = await Promise.all(others.map((name) => caches.open(name)));
+    const left = Object.keys(SITE.files);
+    async function lane() {
+      while (left.length) await take(left.pop(), cache, older);
+    }
+    try {
+      await Promise.all(Array.from({ length: LANES }, lane));
+    } catch (fault) {
+      // The other lanes need not go on; what they have got is there for the next attempt.
+      left.length = 0;
+      throw fault;
+    }
+    if ((await counted()) < Object.keys(SITE.files).length) throw new Error("files were removed while others came");
+    await Promise.all(CHANGING.map(latest));
+  }
+
+  async function counted() {
+    // Opening a cache would make it.
+    return (await caches.has(VERSION)) ? (await (await caches.open(VERSION)).keys()).length : 0;
+  }
+
+  async function forget(names) {
+    await Promise.all(names.map((name) => caches.delete(name)));
+  }
+  async function older() {
+    const names = await versions();
+    return names.slice(0, Math.max(0, names.indexOf(VERSION)));
+  }
+
+  // Removes the versions before this one, unless a page is open that may be of one of them.
+  async function tidy(coming) {
+    const names = await older();
+    if (!names.length) return;
+    if (coming) await new Promise((passed) => setTimeout(passed, LEFT));
+    if (registration.installing || registration.waiting) return;
+    if ((await pages()).every((page) => page.id === coming)) await forget(names);
+  }
+
+  // A file of this version. Where the browser has removed it, the network's: no page loads a file that is not named by its
+  // content, so that none can be another's.
+  async function kept(path, request) {
+    return (await caches.match(site + path, { ...PLAIN, cacheName: VERSION })) || fetch(request);
+  }
+
+  // A file that is named by its content and not of this version: of a page that was opened before.
+  async function ofAnother(path, request) {
+    for (const cacheName of await versions()) {
+      const file = await caches.match(site + path, { ...PLAIN, cacheName });
+      if (file) return file;
+    }
+    return fetch(request);
+  }
+
+  // A start page. Where another version waits, an empty page comes first, which loads the same address again: only when
+  // that is the one page left is it known that nobody is in the middle of anything.
+  let attempts = 0;
+  let empty = "";
+  async function begin(path, event) {
+    const { waiting } = registration;
+    if (waiting && attempts < ATTEMPTS) {
+      const open = (await pages()).map((page) => page.id);
+      if (open.length < 2) {
+        if (open.every((id) => id === empty)) waiting.postMessage("take over");
+        empty = event.resultingClientId;
+        attempts += 1;
+        // It takes over once the requests that are under way have their answers.
+        return new Response("", { headers: { "Content-Type": "text/html", Refresh: attempts < 4 ? "0" : "1" } });
+      }
+    }
+    attempts = 0;
+    event.waitUntil(tidy(event.resultingClientId));
+    return kept(path, event.request);
+  }
+
+  // What came last of what may change; whoever has removed the site keeps nothing.
+  async function remember(address, file) {
+    if (!(await caches.has(file ? VERSION : LATEST))) return;
+    const cache = await caches.open(LATEST);
+    await (file ? cache.put(address, file) : cache.delete(address));
+  }
+
+  // What may change: from the network, else what came last.
+  async function latest(path) {
+    const address = site + path;
+    const limit = new AbortController();
+    const timer = setTimeout(() => limit.abort(), PATIENCE);
+    try {
+      const about = { cache: "no-cache", redirect: "error", credentials: "same-origin", signal: limit.signal };
+      const file = await fetch(address, about);
+      // A network that asks to log in answers with a page of its own.
+      if (file.status === 200) JSON.parse(await file.clone().text());
+      if (file.status === 200 || file.status === 404) {
+        await remember(address, file.status === 200 && file.clone());
+        return file;
+      }
+    } catch (unreached) {
+    } finally {
+      clearTimeout(timer);
+    }
+    return (await caches.match(address, { ...PLAIN, cacheName: LATEST })) || new Response("", { status: 404 });
+  }
+
+  function answered(path, event) {
+    const { request } = event;
+    const isPage = request.mode === "navigate";
+    if (isPage && request.destination === "document" && isStart(path)) return begin(path, event);
+    if (Object.hasOwn(SITE.files, path)) return kept(path, request);
+    if (isPage && Object.hasOwn(SITE.files, path + "/")) return Response.redirect(request.url.replace(/(?=[?#]|$)/, "/"));
+    if (CHANGING.includes(path)) return latest(path);
+    if (isNamedByContent(path)) return ofAnother(path, request);
+    return null;
+  }
+
+  self.addEventListener("install", (event) => event.waitUntil(install()));
+  self.addEventListener("activate", (event) => event.waitUntil(tidy("")));
+  self.addEventListener("fetch", (event) => {
+    const { method, url } = event.request;
+    if (method !== "GET" || !url.startsWith(site)) return;
+    const path = url.slice(site.length).replace(/[?#].*/, "").replace(/(^|\/)index\.html$/, "$1");
+    const answer = answered(path, event);
+    if (answer) event.respondWith(answer);
+  });
+  self.addEventListener("message", (event) => {
+    if (event.data === "take over") event.waitUntil(self.skipWaiting());
+    const [port] = event.ports;
+    const tell = async () =>
+      port.postMessage({ edition: SITE.edition, version: SITE.version, kept: await counted(), of: Object.keys(SITE.files).length });
+    // What is kept, and what is missing: for whoever hands over a port.
+    if (event.data === "tell" && port) event.waitUntil(tell());
+    if (event.data === "mend" && port) event.waitUntil(install().then(tell, tell));
+  });
+})();

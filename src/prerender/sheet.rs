@@ -50,6 +50,7 @@ impl Sheet {
             app: None,
             is_for_webmasters: false,
             alternates: in_each_language(&self.path),
+            kiosk: None,
         }
     }
 

@@ -1,0 +1,165 @@
+//! It runs for weeks: a thousand sessions in one document, and a hundred wipes, leave the browser as they found it.
+
+use crate::{open_kiosk, prepare, until_at_rest};
+use browser::{Complaints, Lang, SERVICE, Visit, say, visit_in_chromium};
+use serde_json::json;
+use std::env;
+use std::time::Instant;
+
+const WHY: &str = "only Chromium tells how much memory its scripts and nodes take";
+const LANG: Lang = Lang::Ru;
+
+/// The memories of all modules.
+const MEMORIES: &str = "{
+    window.__memories = [];
+    for (const name of ['instantiate', 'instantiateStreaming']) {
+        const made = WebAssembly[name].bind(WebAssembly);
+        WebAssembly[name] = async (...of) => {
+            const whole = await made(...of);
+            const memory = Object.values(whole.instance.exports).find((one) => one instanceof WebAssembly.Memory);
+            window.__memories.push(memory);
+            return whole;
+        };
+    }
+}";
+
+/// What is in use, once everything that can go is gone.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct InUse {
+    /// Bytes of linear memory of all modules.
+    linear: u64,
+    /// Nodes that the browser holds, in the document or not.
+    nodes: u64,
+    documents: u64,
+    listeners: u64,
+    /// Bytes of the scripts' heap.
+    heap: f64,
+}
+
+async fn in_use(visit: &Visit) -> InUse {
+    let tell = async |command, key: &str| {
+        let told = visit.protocol(command, json!({})).await.expect("Chromium");
+        told[key].as_f64().unwrap_or_else(|| panic!("{command}: {told}"))
+    };
+    // What a first collection lets go may hold on to something else.
+    for _ in 0..2 {
+        visit.protocol("HeapProfiler.collectGarbage", json!({})).await;
+    }
+    let linear = visit.js("(window.__memories || []).reduce((sum, one) => sum + one.buffer.byteLength, 0)").await;
+    InUse {
+        linear: linear.as_u64().expect("bytes"),
+        nodes: tell("Memory.getDOMCounters", "nodes").await as u64,
+        documents: tell("Memory.getDOMCounters", "documents").await as u64,
+        listeners: tell("Memory.getDOMCounters", "jsEventListeners").await as u64,
+        heap: tell("Runtime.getHeapUsage", "usedSize").await,
+    }
+}
+
+fn assert_as_before(before: InUse, after: InUse) {
+    assert_eq!(
+        (after.linear, after.nodes, after.documents, after.listeners),
+        (before.linear, before.nodes, before.documents, before.listeners)
+    );
+    assert!(after.heap < before.heap * 1.05, "{before:?}\n{after:?}");
+}
+
+/// Answers one question, reads the answer and begins anew, so many times.
+const SESSIONS: &str = "(async (sessions, again) => {
+    const turn = () => new Promise((go) => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => { port1.close(); go(); };
+        port2.postMessage(0);
+    });
+    const press = async (find) => {
+        for (let turns = 0; !find(); turns += 1) {
+            if (turns > 100000) throw new Error(`never there: ${find}`);
+            await turn();
+        }
+        find().click();
+    };
+    const one = (selector) => () => document.querySelector(selector);
+    for (let done = 0; done < sessions; done += 1) {
+        await press(one('main > .private + p > .button'));
+        await press(one('form #option-1'));
+        await press(one('form [type=submit]'));
+        await press(one('.answers ~ p > .button:not(.secondary)'));
+        await press(() => document.querySelector('.verdict')
+            && [...document.querySelectorAll('main button')].find((one) => one.textContent === again));
+        await press(() => document.querySelector('main > .private + p > .button') && document.createElement('i'));
+    }
+    return window.__probe.length;
+})";
+
+#[test]
+fn a_thousand_sessions_leave_memory_nodes_and_heap_as_they_were() {
+    visit_in_chromium(WHY, Complaints::None, async |visit| {
+        prepare(visit, &json!({}));
+        visit.server.run_before(MEMORIES);
+        visit.open(&format!("/{}/{SERVICE}/?kiosk", LANG.code())).await;
+        visit.until("document.querySelector('.kiosk-bar') && !document.querySelector('.keep')").await;
+        visit.until("window.__memories.length === 3").await;
+        let batch = async || {
+            let complaints = visit.promised(&format!("{SESSIONS}(100, {})", json!(say("start-again", LANG)))).await;
+            assert_eq!(complaints, 0);
+        };
+        let begun = Instant::now();
+        batch().await;
+        let before = in_use(visit).await;
+        for _ in 1..sessions() / 100 {
+            batch().await;
+        }
+        let after = in_use(visit).await;
+        println!("{} sessions in {:.1} s: {before:?}, then {after:?}", sessions(), begun.elapsed().as_secs_f64());
+        assert_as_before(before, after);
+    });
+}
+
+/// All of them, unless `ALDYN_SESSIONS` says otherwise.
+fn sessions() -> usize {
+    env::var("ALDYN_SESSIONS").map_or(1000, |number| number.parse().expect("ALDYN_SESSIONS is a number"))
+}
+
+/// Goes from the kiosk at rest to a first answer, and finishes.
+const PERSON: &str = "setInterval(() => {
+    if (!document.querySelector('.kiosk-bar')) return;
+    const press = (selector) => document.querySelector(selector)?.click();
+    if (location.pathname === '/kiosk/') {
+        press('[data-enters=ru]');
+        press('[data-speaks=ru] [data-service=rehabilitated-certificate] a');
+    } else if (document.querySelector('form')) {
+        press('#option-1');
+        press('.kiosk-bar .button');
+    } else {
+        press('main > .private + p > .button');
+    }
+}, 20);";
+
+/// Lets so many people come and go, and comes to rest.
+async fn people(visit: &Visit, number: usize) {
+    let begun = Instant::now();
+    visit.server.run_before(PERSON);
+    open_kiosk(visit, "").await;
+    let wipes = || visit.server.asked_since(begun).iter().filter(|path| path.starts_with("/kiosk/")).count();
+    while wipes() <= number {
+        assert!(begun.elapsed().as_secs() < 120, "{} of {number}", wipes());
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    visit.server.run_before("");
+    visit.until("location.pathname === '/kiosk/'").await;
+    open_kiosk(visit, "").await;
+    until_at_rest(visit).await;
+}
+
+#[test]
+fn a_hundred_wipes_leave_nothing_behind() {
+    visit_in_chromium(WHY, Complaints::None, async |visit| {
+        prepare(visit, &json!({}));
+        let begun = Instant::now();
+        people(visit, 10).await;
+        let before = in_use(visit).await;
+        people(visit, 90).await;
+        let after = in_use(visit).await;
+        println!("100 wipes in {:.1} s: {before:?}, then {after:?}", begun.elapsed().as_secs_f64());
+        assert_as_before(before, after);
+    });
+}

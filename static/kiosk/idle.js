@@ -48,7 +48,6 @@ function openWarning(left) {
   idle.mark = null;
   idle.count = el("p", "kiosk-count", String(left));
   idle.count.setAttribute("role", "timer");
-  named("warning", idle.count);
   idle.spoken = el("p", "visually-hidden");
   idle.spoken.setAttribute("role", "status");
   const stay = control("still_here", "button", extend);

@@ -23,6 +23,7 @@ pub(super) fn page(rules: &Rules) -> StaticPage {
         body: [header(&name).to_string(), main.to_string(), footer().to_string(), failure::on_a_kiosk()].concat(),
         app: None,
         alternates: Vec::new(),
+        rules_of: None,
         kiosk: Some(KioskPage { until: rules.calendar.last() }),
     }
 }

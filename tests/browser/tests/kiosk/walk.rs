@@ -10,8 +10,11 @@ use serde_json::json;
 const PUBLIC: &str = "https://aldyn.example/check/";
 
 async fn walk(visit: &Visit, lang: Lang) {
+    // A tab of its own, whose history begins with the kiosk.
+    visit.open_tab().await;
     open_kiosk(visit, "").await;
     let steps = visit.js("history.length").await;
+    assert!(steps.as_u64() <= Some(2), "{steps}");
     begin(visit, lang).await;
     assert!(!visit.has("#main .keep").await, "nothing is kept here, and so it is not offered");
     while visit.has("form").await {

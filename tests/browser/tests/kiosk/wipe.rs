@@ -17,6 +17,7 @@ async fn finish(visit: &Visit) {
 #[test]
 fn finish_wipes_at_once_and_back_yields_no_answer() {
     visit_kiosk(json!({}), async |visit| {
+        visit.open_tab().await;
         open_kiosk(visit, "?title=Зал").await;
         let steps = visit.js("history.length").await;
         begin(visit, LANG).await;

@@ -55,12 +55,17 @@ async fn in_use(visit: &Visit) -> InUse {
     }
 }
 
+/// Nothing of what can be counted is more than before.
 fn assert_as_before(before: InUse, after: InUse) {
     assert_eq!(
         (after.linear, after.nodes, after.documents, after.listeners),
         (before.linear, before.nodes, before.documents, before.listeners)
     );
-    assert!(after.heap < before.heap * 1.05, "{before:?}\n{after:?}");
+}
+
+/// The heap has grown by less than this part.
+fn assert_grown_less(before: InUse, after: InUse, part: f64) {
+    assert!(after.heap < before.heap * (1.0 + part), "{before:?}\n{after:?}");
 }
 
 /// Answers one question, reads the answer and begins anew, so many times.
@@ -103,14 +108,18 @@ fn a_thousand_sessions_leave_memory_nodes_and_heap_as_they_were() {
             assert_eq!(complaints, 0);
         };
         let begun = Instant::now();
-        batch().await;
-        let before = in_use(visit).await;
-        for _ in 1..sessions() / 100 {
+        let mut used = Vec::new();
+        for _ in 0..sessions() / 100 {
             batch().await;
+            used.push(in_use(visit).await);
         }
-        let after = in_use(visit).await;
-        println!("{} sessions in {:.1} s: {before:?}, then {after:?}", sessions(), begun.elapsed().as_secs_f64());
-        assert_as_before(before, after);
+        println!("{} sessions in {:.1} s: {used:#?}", sessions(), begun.elapsed().as_secs_f64());
+        let [first, .., late, _, _, last] = used[..] else { panic!("at least 500 sessions: ALDYN_SESSIONS") };
+        used.iter().for_each(|now| assert_as_before(first, *now));
+        // The engine compiles what it runs often until about session 700, and keeps that on the same heap: 8 %. (With its
+        // compilers off it is 0.3 %.) From then on there is nothing to add; 350 bytes a session would be 7 % in these 300.
+        assert_grown_less(first, last, 0.15);
+        assert_grown_less(late, last, 0.01);
     });
 }
 
@@ -161,5 +170,6 @@ fn a_hundred_wipes_leave_nothing_behind() {
         let after = in_use(visit).await;
         println!("100 wipes in {:.1} s: {before:?}, then {after:?}", begun.elapsed().as_secs_f64());
         assert_as_before(before, after);
+        assert_grown_less(before, after, 0.05);
     });
 }

@@ -3,23 +3,38 @@
 use crate::{answer_one, begin, choose_language, open_kiosk, seen_texts, until_at_rest, visit_kiosk};
 use browser::{FIRST, Key, Lang, Visit, on_kiosk};
 use serde_json::json;
+use std::time::{Duration, Instant};
 
 const LANG: Lang = Lang::Ru;
 
-/// A clock on which a second is a fifth as long, and what is spoken on it.
+/// A clock on which a second is a fifth as long; what is spoken on it is told to the server, since the page will be gone.
 const FAST: &str = "{
     const now = performance.now.bind(performance);
     performance.now = () => now() * 5;
-    window.__spoken = [];
+    let last = '';
     new MutationObserver(() => {
         const said = document.querySelector('.kiosk-warning [role=status]')?.textContent;
-        if (said && said !== window.__spoken.at(-1)) window.__spoken.push(said);
+        if (!said || said === last) return;
+        last = said;
+        fetch('/spoken?' + encodeURIComponent(said));
     }).observe(document, { subtree: true, childList: true, characterData: true });
 }";
 
+/// How often something was set to run again and again.
+const COUNT: &str = "{
+    window.__timers = 0;
+    const set = window.setInterval.bind(window);
+    window.setInterval = (...of) => { window.__timers += 1; return set(...of); };
+}";
+
+fn listen(visit: &Visit, script: &str) {
+    visit.server.serve_instead("/spoken", Vec::new());
+    visit.server.run_before(script);
+}
+
 /// From a first answer to the warning, which comes after half a minute.
 async fn until_warned(visit: &Visit) {
-    visit.server.run_before(FAST);
+    listen(visit, FAST);
     open_kiosk(visit, "?idle=30").await;
     begin(visit, LANG).await;
     answer_one(visit, FIRST, LANG).await;
@@ -29,21 +44,25 @@ async fn until_warned(visit: &Visit) {
 #[test]
 fn a_warning_counts_down_is_spoken_and_then_all_is_wiped() {
     visit_kiosk(json!({}), async |visit| {
+        let begun = Instant::now();
         until_warned(visit).await;
         assert_eq!(visit.text(".kiosk-warning h2").await, on_kiosk("warning", LANG));
         assert_eq!(visit.js("document.activeElement.textContent").await, on_kiosk("still_here", LANG));
         assert!(visit.holds("document.querySelector('.kiosk-warning').matches(':modal')").await);
         let count = "Number(document.querySelector('.kiosk-count').textContent)";
         visit.until(&format!("{count} < 26 && {count} > 0")).await;
-        visit.until("window.__spoken.length === 4").await;
-        let spoken = ["30", "20", "10", "5"].map(|left| on_kiosk("left", LANG).replace("{x}", left));
-        let heard = visit.list("window.__spoken").await;
-        assert_eq!(heard.len(), 4, "{heard:?}");
-        // The first word is said a moment after the warning is there.
-        assert!(spoken.iter().all(|left| heard.contains(left)), "{heard:?}");
         until_at_rest(visit).await;
         assert_eq!(visit.js("location.search").await, "?idle=30");
         assert!(!visit.has("dialog").await);
+        let asked = visit.server.asked_since(begun);
+        let spoken: Vec<&str> = asked.iter().filter_map(|path| path.strip_prefix("/spoken?")).collect();
+        let sentences = ["30", "20", "10", "5"].map(|left| on_kiosk("left", LANG).replace("{x}", left));
+        let mut expected = Vec::new();
+        for sentence in &sentences {
+            let encoded = visit.js(&format!("encodeURIComponent({})", json!(sentence))).await;
+            expected.push(encoded.as_str().expect("a text").to_owned());
+        }
+        assert_eq!(spoken, expected, "not each second");
     });
 }
 
@@ -77,7 +96,7 @@ fn any_touch_or_key_and_the_button_give_more_time_as_often_as_they_come() {
 #[test]
 fn at_rest_nothing_runs_and_a_chosen_language_goes_back_by_itself() {
     visit_kiosk(json!({}), async |visit| {
-        visit.server.run_before(&[FAST, "window.__timers = 0; { const set = window.setInterval.bind(window); window.setInterval = (...of) => { window.__timers += 1; return set(...of); }; }"].concat());
+        listen(visit, &[FAST, COUNT].concat());
         open_kiosk(visit, "?idle=30").await;
         assert_eq!(visit.js("window.__timers").await, 0);
         visit.js("void (window.__same = true)").await;
@@ -93,11 +112,11 @@ fn at_rest_nothing_runs_and_a_chosen_language_goes_back_by_itself() {
 #[test]
 fn while_it_prints_the_clock_stands() {
     visit_kiosk(json!({ "printer": true }), async |visit| {
-        visit.server.run_before(FAST);
+        listen(visit, FAST);
         open_kiosk(visit, "?idle=30").await;
         begin(visit, LANG).await;
         visit.js("void dispatchEvent(new Event('beforeprint'))").await;
-        tokio::time::sleep(std::time::Duration::from_secs(8)).await;
+        tokio::time::sleep(Duration::from_secs(8)).await;
         assert!(visit.has("form").await && !visit.has("dialog").await);
         visit.js("void dispatchEvent(new Event('afterprint'))").await;
         visit.until("document.querySelector('.kiosk-warning[open]')").await;

@@ -1,4 +1,4 @@
-//! It runs for weeks: a thousand sessions in one document, and a hundred wipes, leave the browser as they found it.
+//! It runs for weeks: a thousand sessions in one document, and one wipe after the other, leave the browser as they found it.
 
 use crate::{open_kiosk, prepare, until_at_rest};
 use browser::{Complaints, Lang, SERVICE, Visit, say, visit_in_chromium};
@@ -123,9 +123,18 @@ fn a_thousand_sessions_leave_memory_nodes_and_heap_as_they_were() {
     });
 }
 
-/// All of them, unless `ALDYN_SESSIONS` says otherwise.
+fn number(variable: &str, usual: usize) -> usize {
+    env::var(variable).map_or(usual, |number| number.parse().unwrap_or_else(|_| panic!("{variable} is no number")))
+}
+
+/// A thousand take a minute on two busy cores.
 fn sessions() -> usize {
-    env::var("ALDYN_SESSIONS").map_or(1000, |number| number.parse().expect("ALDYN_SESSIONS is a number"))
+    number("ALDYN_SESSIONS", 1000)
+}
+
+/// A hundred take two minutes there: `ALDYN_WIPES=100` tries as many.
+fn wipes() -> usize {
+    number("ALDYN_WIPES", 30)
 }
 
 /// Goes from the kiosk at rest to a first answer, and finishes.
@@ -146,29 +155,30 @@ const PERSON: &str = "setInterval(() => {
 /// Lets so many people come and go, and comes to rest.
 async fn people(visit: &Visit, number: usize) {
     let begun = Instant::now();
-    visit.server.run_before(PERSON);
+    visit.server.run_before(&[MEMORIES, PERSON].concat());
     open_kiosk(visit, "").await;
-    let wipes = || visit.server.asked_since(begun).iter().filter(|path| path.starts_with("/kiosk/")).count();
-    while wipes() <= number {
-        assert!(begun.elapsed().as_secs() < 120, "{} of {number}", wipes());
+    let wiped = || visit.server.asked_since(begun).iter().filter(|path| path.starts_with("/kiosk/")).count();
+    while wiped() <= number {
+        assert!(begun.elapsed().as_secs() < 60 + 3 * number as u64, "{} of {number}", wiped());
         tokio::time::sleep(std::time::Duration::from_millis(50)).await;
     }
-    visit.server.run_before("");
+    visit.server.run_before(MEMORIES);
     visit.until("location.pathname === '/kiosk/'").await;
     open_kiosk(visit, "").await;
     until_at_rest(visit).await;
+    visit.until("window.__memories.length === 1").await;
 }
 
 #[test]
-fn a_hundred_wipes_leave_nothing_behind() {
+fn many_wipes_leave_nothing_behind() {
     visit_in_chromium(WHY, Complaints::None, async |visit| {
         prepare(visit, &json!({}));
         let begun = Instant::now();
         people(visit, 10).await;
         let before = in_use(visit).await;
-        people(visit, 90).await;
+        people(visit, wipes() - 10).await;
         let after = in_use(visit).await;
-        println!("100 wipes in {:.1} s: {before:?}, then {after:?}", begun.elapsed().as_secs_f64());
+        println!("{} wipes in {:.1} s: {before:?}, then {after:?}", wipes(), begun.elapsed().as_secs_f64());
         assert_as_before(before, after);
         assert_grown_less(before, after, 0.05);
     });

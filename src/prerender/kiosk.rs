@@ -24,6 +24,7 @@ pub(super) fn page(rules: &Rules) -> StaticPage {
         app: None,
         alternates: Vec::new(),
         rules_of: None,
+        is_for_webmasters: false,
         kiosk: Some(KioskPage { until: rules.calendar.last() }),
     }
 }

@@ -39,7 +39,7 @@ function warn(left) {
   const mark = SPOKEN.find((seconds) => left <= seconds);
   if (mark === idle.mark) return;
   idle.mark = mark;
-  idle.spoken.textContent = say("left", String(left));
+  idle.spoken.textContent = say("left", String(mark));
 }
 
 function openWarning(left) {

@@ -70,7 +70,6 @@ mod tests {
             is_for_webmasters: false,
             alternates: vec![("kk", "kk/visa/".to_owned()), ("ru", "ru/visa/".to_owned())],
             kiosk: None,
-            rules_of: None,
         }
     }
 

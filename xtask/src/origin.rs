@@ -98,7 +98,6 @@ mod tests {
             is_for_webmasters: false,
             alternates: vec![("kk", "kk/".to_owned()), ("ru", "ru/".to_owned())],
             kiosk: None,
-            rules_of: None,
         };
         let origin: Origin = "https://aldyn.example".parse().unwrap();
         let map = origin.sitemap(&[page(""), page("kk/")]);

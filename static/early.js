@@ -47,7 +47,7 @@
     else page.removeAttribute("data-sight");
   }
   try {
-    if (!onKiosk) see(sessionStorage.getItem("aldyn.sight") === "strong");
+    see(onKiosk ? /[?&]sight=strong(?=&|$)/.test(location.search) : sessionStorage.getItem("aldyn.sight") === "strong");
   } catch (forbidden) {}
 
   function app() {
@@ -172,6 +172,11 @@
       said.push(["shows", depth, view]);
     },
 
+    // Whether a service may be shown: on a kiosk kiosk.js knows.
+    allows: function () {
+      return true;
+    },
+
     // In a frame the history is the host's, and on a kiosk the next person's.
     keepsHistory: function () {
       return !inFrame && !onKiosk;
@@ -275,6 +280,8 @@
 
   document.addEventListener("click", function (event) {
     var target = event.target;
+    // On a kiosk no link is followed but by kiosk.js, which may be late.
+    if (onKiosk && !aldynEarly.guards && target.closest("a")) event.preventDefault();
     var strong = target.className === "sight-on";
     if (strong || target.className === "sight-off") {
       see(strong);

@@ -136,6 +136,7 @@ export function mount(element, { service = "", lang, theme = "light", on = {} } 
       if (moves && view === "result") tell("result");
     },
     keepsHistory: () => false,
+    allows: () => true,
     address: (relative) => new URL(relative, site).href,
     aside: () => false,
   }).catch((fault) => {

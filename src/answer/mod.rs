@@ -163,7 +163,7 @@ pub fn show(subject: &Subject, request: &Request) -> Vec<Node> {
         let computed = Args { d: Some(shown.moment.day), x: Some(&at), ..Args::default() };
         parts.push(words(Tag::P, "hint", shown.said(Say::ComputedFor, computed)));
     }
-    parts.push(el(Tag::Div, "actions", vec![button("button secondary", shown.say(Say::Print), Deed::Print)]));
+    parts.push(el(Tag::Div, "actions", vec![button("button secondary to-print", shown.say(Say::Print), Deed::Print)]));
     parts.extend(lines::group(&shown, &lines::WARNING));
     let is_shown = !matches!(shown.assessment.verdict, Verdict::Repealed | Verdict::ForceNotKnown(Force::NotYet));
     // What is not in force is not shown as if it applied.

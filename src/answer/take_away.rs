@@ -15,9 +15,9 @@ const COPIED: Entry = Entry(12);
 pub(super) fn take_away(shown: &Shown) -> Option<Node> {
     let mut files = Vec::new();
     if !dates(shown).is_empty() {
-        files.push(button("button secondary", shown.say(Say::TakeCalendar), Deed::Save(File::Calendar)));
+        files.push(button("button secondary to-keep", shown.say(Say::TakeCalendar), Deed::Save(File::Calendar)));
     }
-    files.push(button("button secondary", shown.say(Say::TakeTrace), Deed::Save(File::Trace)));
+    files.push(button("button secondary to-keep", shown.say(Say::TakeTrace), Deed::Save(File::Trace)));
     let mut parts = vec![el(Tag::Div, "actions", files)];
     if let Some(address) = address(shown) {
         parts.extend(linked(shown, &address));
@@ -58,10 +58,15 @@ fn linked(shown: &Shown, address: &str) -> Vec<Node> {
     );
     field.attributes.push((Name::Value, address.to_owned()));
     parts.push(el(Tag::Div, "link-field", vec![label, field.into()]));
-    let mut ways = vec![button("button secondary", shown.say(Say::LinkCopy), Deed::Copy(address.to_owned(), COPIED))];
+    let copy = Deed::Copy(address.to_owned(), COPIED);
+    let mut ways = vec![button("button secondary to-keep", shown.say(Say::LinkCopy), copy)];
     if shown.request.can_share {
         let title = shown.wording.text(shown.service().name).to_owned();
-        ways.push(button("button secondary", shown.say(Say::LinkShare), Deed::Share(title, address.to_owned())));
+        ways.push(button(
+            "button secondary to-keep",
+            shown.say(Say::LinkShare),
+            Deed::Share(title, address.to_owned()),
+        ));
     }
     let (label, value) = if entries.is_set(QR) { (Say::QrHide, "") } else { (Say::QrShow, "1") };
     ways.push(button("button secondary", shown.say(label), Deed::Set(vec![(QR, value.to_owned())])));

@@ -14,9 +14,10 @@ pub fn opened(site: &Site) -> Option<Opened> {
         return None;
     }
     let history = web_sys::window().and_then(|window| window.history().ok());
-    if let (Some(history), Some(path)) = (history, part(Location::pathname)) {
-        // Refused in some sandboxes: the answers are then as visible as in the link itself.
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&path));
+    if let (Some(history), Some(path), Some(query)) = (history, part(Location::pathname), part(Location::search)) {
+        // Refused in some sandboxes: the answers are then as visible as in the link itself. On a kiosk the query says that it
+        // is one.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&[path, query].concat()));
     }
     Some(opened)
 }

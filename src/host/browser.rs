@@ -89,7 +89,7 @@ impl Host for Browser {
     }
 
     fn service(&self, slug: &str, lang: Lang) -> Option<Site> {
-        self.packs.service(slug, lang)
+        early::allows(slug).then(|| self.packs.service(slug, lang)).flatten()
     }
 
     fn shows(&self, depth: usize, view: View, title: &str, lang: Lang, address: &str) {

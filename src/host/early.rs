@@ -43,6 +43,10 @@ extern "C" {
     #[wasm_bindgen(js_namespace = aldynEarly)]
     pub fn address(relative: &str) -> String;
 
+    /// Whether another service may be shown here: on a kiosk its operator says so, and the person is told where they find it.
+    #[wasm_bindgen(js_namespace = aldynEarly)]
+    pub fn allows(service: &str) -> bool;
+
     /// Shows the page's own words for a reason.
     #[wasm_bindgen(js_namespace = aldynEarly)]
     pub fn tell(reason: &str);

@@ -8,6 +8,8 @@ mod citation;
 mod condition;
 mod date;
 mod foreign;
+#[cfg(feature = "source")]
+mod kiosk_words;
 mod lang;
 mod number;
 mod page_texts;
@@ -27,6 +29,8 @@ pub use condition::{FactWords, condition_words};
 pub use date::date;
 pub use date::{date_by, date_from, date_on, time};
 pub use foreign::by_language;
+#[cfg(feature = "source")]
+pub use kiosk_words::{KIOSK_WORDS, kiosk_words};
 pub use lang::Lang;
 pub use number::number;
 pub use page_texts::{PageTexts, UnitForms};

@@ -86,6 +86,7 @@ says! {
     FailedVersion "failed-version",
     FailedPolicy "failed-policy",
     ClockBefore "clock-before",
+    ClockAfter "clock-after",
     Loading "loading",
     TryAgain "try-again",
     FailedAnswer "failed-answer",

@@ -41,6 +41,7 @@ pub(super) async fn home(rules: &Rules, lang: Lang, folder: &str, root: &str) ->
         body: front_body(rules, Site { root: root.into(), page: Rc::new(page), content }).await,
         script: None,
         alternates: in_each_language(""),
+        kiosk: None,
     }
 }
 
@@ -70,6 +71,7 @@ pub(super) async fn service(rules: &Rules, compiled: &Compiled, lang: Lang) -> S
         body: body(rules, site(rules, compiled, lang)).await,
         script: None,
         alternates: in_each_language(&format!("{id}/")),
+        kiosk: None,
     }
 }
 

@@ -39,6 +39,25 @@ pub(super) fn withdrawn(lang: Lang) -> String {
     block.with(el("p").words(&*static_words(lang).withdrawn)).to_string()
 }
 
+/// The first of them for a kiosk's own page, which stands in all languages at once and leads nowhere.
+pub(super) fn on_a_kiosk() -> String {
+    let languages = Lang::ALL.map(|lang| (lang, static_words(lang)));
+    let why = reasons(&languages[0].1).map(|(why, _)| why);
+    let said = |lang: &Lang, told: &str| el("p").attribute("lang", lang.code()).words(told);
+    let told = why.iter().enumerate().map(|(at, why)| {
+        let lines = languages.iter().map(|(lang, words)| said(lang, reasons(words)[at].1));
+        el("div").attribute("data-why", *why).flag("hidden").with_all(lines)
+    });
+    let again =
+        languages.iter().map(|(lang, words)| el("span").attribute("lang", lang.code()).words(&*words.failed_again));
+    let button =
+        el("button").attribute("type", "button").class("button").attribute("id", "aldyn-again").with_all(again);
+    let failed = el("div").attribute("id", "aldyn-failed").class("failure").attribute("role", "alert").flag("hidden");
+    let without = el("div").class("failure without-script").attribute("role", "status");
+    let without = without.with_all(languages.iter().map(|(lang, words)| said(lang, &words.without_script)));
+    [failed.with_all(told).with(el("p").class("actions").with(button)), without].map(|block| block.to_string()).concat()
+}
+
 fn read(words: &StaticWords, to_read: &str) -> Element {
     link(to_read, &*words.failed_read)
 }

@@ -8,12 +8,14 @@ mod condition;
 mod embed;
 mod failure;
 mod glance;
+mod kiosk;
 mod line;
 mod markup;
 mod offline;
 mod services;
 mod sheet;
 
+use crate::calendar::Day;
 use crate::locale::Lang;
 use crate::source::{Compiled, Rules};
 
@@ -39,6 +41,15 @@ pub struct StaticPage {
     pub script: Option<&'static str>,
     /// The same page in each language: language and folder.
     pub alternates: Vec<(&'static str, String)>,
+    /// Of the page that a kiosk starts on.
+    pub kiosk: Option<KioskPage>,
+}
+
+/// What the page that a kiosk starts on says at its root.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct KioskPage {
+    /// The last day of the working-day calendar: a clock past it is wrong, or the rules are too old.
+    pub until: Day,
 }
 
 /// Stands in a page for how much the whole site weighs, in millions of bytes: the build knows that last.
@@ -57,6 +68,7 @@ pub struct AppPage {
 /// Every page of the build. The root page is the Kazakh start page.
 pub async fn pages(rules: &Rules, embedding: &Embedding) -> Vec<StaticPage> {
     let mut pages = app::pages(rules).await;
+    pages.push(kiosk::page(rules));
     pages.extend(pages_to_read(rules, embedding));
     pages
 }

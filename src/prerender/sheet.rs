@@ -52,6 +52,7 @@ impl Sheet {
             is_for_webmasters: false,
             script: None,
             alternates: in_each_language(&self.path),
+            kiosk: None,
         }
     }
 

@@ -51,20 +51,18 @@ impl<S: Subject> Desk<S> {
     }
 }
 
-/// Defines what a module exports: bytes in, bytes out, and nothing else. It imports nothing, so it can reach neither page
-/// nor network.
-///
-/// The caller asks for room (`inbox`), writes there, calls `open`, `show` or `save`, and reads what `outbox` points at,
-/// as many bytes as the call returned. No pointer is followed on this side.
+/// Defines how bytes go into a module and out of it, and what it works at in between. The caller asks for room (`inbox`),
+/// writes there, calls what the module exports besides, and reads what `outbox` points at, as many bytes as that call
+/// returned. No pointer is followed on this side. The module imports nothing, so it can reach neither page nor network.
 // Safety of the names: each is exported once; nothing else in such a module is called so.
 #[macro_export]
-macro_rules! module {
-    ($subject:ty) => {
+macro_rules! exchange {
+    ($($desk:ident: $kind:ty)?) => {
         #[derive(Default)]
         struct Work {
             inbox: Vec<u8>,
             outbox: Vec<u8>,
-            desk: $crate::told::Desk<$subject>,
+            $($desk: $kind,)?
         }
 
         thread_local! {
@@ -84,6 +82,22 @@ macro_rules! module {
                 work.inbox.as_mut_ptr()
             })
         }
+
+        /// Where the outbox begins.
+        #[unsafe(no_mangle)]
+        pub extern "C" fn outbox() -> *const u8 {
+            at_work(|work| work.outbox.as_ptr())
+        }
+    };
+}
+
+/// Defines what a module exports that tells pages: it opens packs, shows pages and makes files, bytes in and bytes out, as
+/// [`exchange!`](crate::exchange) has it.
+// Safety of the names: as there.
+#[macro_export]
+macro_rules! module {
+    ($subject:ty) => {
+        $crate::exchange!(desk: $crate::told::Desk<$subject>);
 
         /// Opens the packs in the inbox; 1 if they can be used.
         #[unsafe(no_mangle)]
@@ -108,12 +122,6 @@ macro_rules! module {
                 work.outbox = work.desk.save(&work.inbox, file);
                 work.outbox.len()
             })
-        }
-
-        /// Where the outbox begins.
-        #[unsafe(no_mangle)]
-        pub extern "C" fn outbox() -> *const u8 {
-            at_work(|work| work.outbox.as_ptr())
         }
     };
 }

@@ -79,11 +79,12 @@ pub fn App(props: &AppProps) -> Html {
         }
         None => Html::default(),
     };
-    let clock = if state.is_before_rules() {
-        let told = page.said(Say::ClockBefore, Args { d: Some(state.moment.day), ..Args::default() });
-        with("div", "failure", &[(Name::Role, "alert")], vec![p(told)])
-    } else {
-        Html::default()
+    let clock = match state.clock_fault() {
+        Some(fault) => {
+            let told = page.said(fault, Args { d: Some(state.moment.day), ..Args::default() });
+            with("div", "failure", &[(Name::Role, "alert")], vec![p(told)])
+        }
+        None => Html::default(),
     };
     let view = match &state.site.content {
         Content::Front { .. } => page_told(&page).unwrap_or_else(|| p(page.say(Say::FailedAnswer))),

@@ -147,14 +147,17 @@ impl State {
         })
     }
 
-    /// The moment lies before the rules that are shown came into force: nobody can apply by them then, so that the clock it was
-    /// read from must be wrong.
-    pub fn is_before_rules(&self) -> bool {
-        let data = self.site.service();
-        data.is_some_and(|data| {
-            let from = data.service.in_force.from.not_before;
-            data.service.repeal.is_none() && from.is_some_and(|from| self.moment.day < from)
-        })
+    /// Why the clock that the moment was read from must be wrong, or these rules too old: the moment lies before the day on which
+    /// they were compared with the act (on which it is known to be in force), or past the end of the calendar.
+    pub fn clock_fault(&self) -> Option<Say> {
+        let data = self.site.service()?;
+        let from = data.service.in_force.from;
+        if data.service.repeal.is_none()
+            && from.not_after.or(from.not_before).is_some_and(|from| self.moment.day < from)
+        {
+            return Some(Say::ClockBefore);
+        }
+        (data.calendar.last() < self.moment.day).then_some(Say::ClockAfter)
     }
 
     fn started(mut self, moment: Moment) -> State {

@@ -7,7 +7,7 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use aldyn::locale::Lang;
+use aldyn::locale::{KIOSK_WORDS, Lang};
 use aldyn::pack::{Index, IndexEntry, NamedPack, file_name};
 use aldyn::prerender::{Embedding, WEIGHT};
 use aldyn::source::Rules;
@@ -17,6 +17,7 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256, Sha384};
 
 use crate::budget::files;
+use crate::kiosk_script;
 use crate::loader;
 use crate::manifest::{self, Colours, PICTURES};
 use crate::mount::Mount;
@@ -40,8 +41,11 @@ pub fn assemble(workshop: &Workshop) -> Result<()> {
     let minifier = Minifier::find(workshop);
     let modules = told_modules::build(workshop, &staging, minifier.as_ref())?;
     let (module, script, mount) = write_module_and_script(workshop, &staging, minifier.as_ref())?;
-    let early = write_early(workshop, &staging, minifier.as_ref())?;
-    let generator = write_script_by_content(workshop, &staging, "generator", minifier.as_ref())?;
+    let kiosk_style = write_style(workshop, &staging, "kiosk", minifier.as_ref())?;
+    let qr = named_by_content(&staging, &modules.qr, told_modules::QR, "wasm")?;
+    let early = write_early(workshop, &staging, minifier.as_ref(), &[("style", &kiosk_style), ("qr", &qr)])?;
+    let generator = read_script(workshop, "generator")?;
+    let generator = write_script_of_a_place(&staging, "generator", &generator, &[], minifier.as_ref())?;
     loader::copy(workshop, &staging)?;
     let loader = loader::newest(workshop)?.piece();
     let icon = named_by_content(&staging, &only(&staging, "icon-", ".svg")?, "icon", "svg")?;
@@ -52,8 +56,21 @@ pub fn assemble(workshop: &Workshop) -> Result<()> {
     let about_style = write_style(workshop, &staging, "about", minifier.as_ref())?;
     remove_leftovers(&staging)?;
     let colours = Colours::of_tokens(&fs::read_to_string(workshop.root.join("static/design/tokens.css"))?)?;
-    let code = Code { icon, pictures, style, answer_style, about_style, early, script, module, loader, generator, own };
-    let parts = write_rules(&rules, modules, code, &colours, origin.as_ref(), &staging)?;
+    let code = Code {
+        icon,
+        pictures,
+        style,
+        answer_style,
+        about_style,
+        kiosk_style,
+        early,
+        script,
+        module,
+        loader,
+        generator,
+        own,
+    };
+    let parts = write_rules(&rules, modules.told, code, &colours, origin.as_ref(), &staging)?;
     mount.write(&staging, &parts, minifier.as_ref())?;
     worker::write(workshop, &staging, rules.edition(), minifier.as_ref())
 }
@@ -209,17 +226,24 @@ fn write_module_and_script(
     Ok((module, named_by_content(staging, &script, "aldyn", "js")?, mount))
 }
 
-/// The scripts that early.js runs in some places alone: in a frame.
-const PLACES: [&str; 1] = ["frame"];
-
-/// The script of every page, which Trunk does not know. It holds the names of those of some places.
-fn write_early(workshop: &Workshop, staging: &Path, minifier: Option<&Minifier>) -> Result<Piece> {
-    let mut parts = BTreeMap::new();
-    for place in PLACES {
-        let piece = write_script_by_content(workshop, staging, place, minifier)?;
-        parts.insert(place, [piece.path, piece.integrity]);
+/// The script of every page, which Trunk does not know. It holds the names of the scripts that it runs in some places alone:
+/// in a frame, and on a kiosk, whose script holds its words and the names of its own files.
+fn write_early(
+    workshop: &Workshop,
+    staging: &Path,
+    minifier: Option<&Minifier>,
+    of_the_kiosk: &[(&str, &Piece)],
+) -> Result<Piece> {
+    let words: serde_json::Value = serde_json::from_str(KIOSK_WORDS).context("src/locale/kiosk.json")?;
+    let known = [("FILES", named(of_the_kiosk)?), ("WORDS", words.to_string())];
+    let places =
+        [("frame", read_script(workshop, "frame")?, &[][..]), ("kiosk", kiosk_script::join(workshop)?, &known)];
+    let mut parts = Vec::new();
+    for (place, script, known) in places {
+        parts.push((place, write_script_of_a_place(staging, place, &script, known, minifier)?));
     }
-    let file = write_script(workshop, staging, "early", &[("PARTS", serde_json::to_string(&parts)?)])?;
+    let parts: Vec<(&str, &Piece)> = parts.iter().map(|(place, piece)| (*place, piece)).collect();
+    let file = write_script(staging, "early", &read_script(workshop, "early")?, &[("PARTS", named(&parts)?)])?;
     if let Some(minifier) = minifier {
         minifier.early_script(&file)?;
     }
@@ -236,19 +260,20 @@ fn write_own(
 ) -> Result<BTreeMap<&'static str, Piece>> {
     let mut own = BTreeMap::new();
     for name in OWN {
-        own.insert(name, write_script_by_content(workshop, staging, name, minifier)?);
+        own.insert(name, write_script_of_a_place(staging, name, &read_script(workshop, name)?, &[], minifier)?);
     }
     Ok(own)
 }
 
-/// A script that runs where the app does, named by its content.
-fn write_script_by_content(
-    workshop: &Workshop,
+/// A script that some pages run.
+fn write_script_of_a_place(
     staging: &Path,
     stem: &str,
+    script: &str,
+    known: &[(&str, String)],
     minifier: Option<&Minifier>,
 ) -> Result<Piece> {
-    let file = write_script(workshop, staging, stem, &[])?;
+    let file = write_script(staging, stem, script, known)?;
     if let Some(minifier) = minifier {
         minifier.script_of_a_place(&file)?;
     }
@@ -267,11 +292,21 @@ fn write_pictures(workshop: &Workshop, staging: &Path) -> Result<Vec<Piece>> {
     copied.collect()
 }
 
-/// A script of ours without its comments, with what the build knows.
-pub fn write_script(workshop: &Workshop, staging: &Path, stem: &str, known: &[(&str, String)]) -> Result<PathBuf> {
+/// Files by what they are for, as a script knows them: `{"frame":[address, integrity]}`.
+fn named(pieces: &[(&str, &Piece)]) -> Result<String> {
+    let named: BTreeMap<&str, [&str; 2]> =
+        pieces.iter().map(|(name, piece)| (*name, [piece.path.as_str(), piece.integrity.as_str()])).collect();
+    Ok(serde_json::to_string(&named)?)
+}
+
+pub fn read_script(workshop: &Workshop, stem: &str) -> Result<String> {
     let source = workshop.root.join("static").join(format!("{stem}.js"));
-    let script = fs::read_to_string(&source).with_context(|| format!("{}", source.display()))?;
-    let mut script = start_script::without_comments(&script);
+    fs::read_to_string(&source).with_context(|| format!("{}", source.display()))
+}
+
+/// A script of ours without its comments, with what the build knows.
+pub fn write_script(staging: &Path, stem: &str, script: &str, known: &[(&str, String)]) -> Result<PathBuf> {
+    let mut script = start_script::without_comments(script);
     for (name, json) in known {
         script = start_script::told(&script, name, json)?;
     }

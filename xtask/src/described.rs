@@ -18,6 +18,11 @@ pub fn described(page: &StaticPage, root: &str, origin: Option<&Origin>) -> Stri
     lines.extend(page.alternates.iter().map(|(lang, folder)| alternate(lang, folder)));
     // For those whose language is none of the three: the state language, as on the first page.
     lines.extend(page.alternates.first().map(|(_, folder)| alternate("x-default", folder)));
+    // A kiosk's page is nobody's answer to a search.
+    if page.kiosk.is_some() {
+        lines.push(named("robots", "noindex"));
+        return lines.join("\n") + "\n";
+    }
     let own = address(canonical(page));
     lines.push(format!(r#"<link rel="canonical" href="{own}">"#));
     let mut previews = vec![("og:title", title), ("og:description", description), ("og:type", "website".to_owned())];
@@ -65,6 +70,7 @@ mod tests {
             is_for_webmasters: false,
             script: None,
             alternates: vec![("kk", "kk/visa/".to_owned()), ("ru", "ru/visa/".to_owned())],
+            kiosk: None,
         }
     }
 

@@ -14,6 +14,7 @@ mod factsheet;
 mod find;
 mod fuzz;
 mod growth;
+mod kiosk_script;
 mod loader;
 mod manifest;
 mod minify;

@@ -46,7 +46,7 @@ impl Origin {
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
              <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
         );
-        for page in pages.iter().filter(|page| canonical(page) == page.folder) {
+        for page in pages.iter().filter(|page| page.kiosk.is_none() && canonical(page) == page.folder) {
             let mut entry = format!("<loc>{}</loc>", escape(&self.address(&page.folder)));
             for (lang, folder) in &page.alternates {
                 let address = escape(&self.address(folder));
@@ -98,6 +98,7 @@ mod tests {
             is_for_webmasters: false,
             script: None,
             alternates: vec![("kk", "kk/".to_owned()), ("ru", "ru/".to_owned())],
+            kiosk: None,
         };
         let origin: Origin = "https://aldyn.example".parse().unwrap();
         let map = origin.sitemap(&[page(""), page("kk/")]);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use aldyn::calendar::Day;
-use aldyn::prerender::StaticPage;
+use aldyn::prerender::{KioskPage, StaticPage};
 use anyhow::{Context, Result};
 
 use crate::described::described;
@@ -33,6 +33,8 @@ pub struct Code {
     pub answer_style: Piece,
     /// Of the pages that are read without the app.
     pub about_style: Piece,
+    /// Of a kiosk: its own page names it, other pages get it there from its script.
+    pub kiosk_style: Piece,
     /// Of every page: what is done before the app is there, and on pages without it.
     pub early: Piece,
     pub script: Piece,
@@ -58,15 +60,11 @@ pub struct Parts {
 }
 
 /// Nothing from elsewhere, nothing inline, no form sent. `aldyn-sw` names the one address that may become a service
-/// worker. (`frame-ancestors` works in a header only; servers/ holds this same policy with it.)
+/// worker. (`frame-ancestors` works in a header only; servers/ holds this same policy with it.) Pages to read have it too: on a
+/// kiosk one small module draws codes there.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
                       connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; \
                       require-trusted-types-for 'script'; trusted-types aldyn-sw";
-
-/// A page that is read as it is runs no module.
-const POLICY_TO_READ: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
-                              connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; \
-                              form-action 'none'; require-trusted-types-for 'script'; trusted-types aldyn-sw";
 
 /// What the page for webmasters may do besides: show in a frame what other pages will show. (The files for servers allow it
 /// to every page, and each other page forbids it to itself.)
@@ -74,7 +72,7 @@ const FRAMES: &str = "; frame-src 'self'";
 
 /// The policy of a page by itself.
 fn policy(page: &StaticPage, origin: Option<&Origin>) -> String {
-    let mut policy = if page.app.is_some() { POLICY } else { POLICY_TO_READ }.to_owned();
+    let mut policy = POLICY.to_owned();
     if page.is_for_webmasters {
         policy.push_str(FRAMES);
     }
@@ -107,7 +105,13 @@ pub fn html(page: &StaticPage, parts: &Parts, origin: Option<&Origin>) -> Result
     }
     writeln!(head, "{}", script(&root, &parts.code.early, ""))?;
     let Some(app) = &page.app else {
-        for style in [&parts.code.answer_style, &parts.code.about_style] {
+        let (attributes, styles) = match page.kiosk {
+            Some(KioskPage { until }) => {
+                (format!(r#" data-kiosk data-until="{until}""#), vec![&parts.code.kiosk_style])
+            }
+            None => (String::new(), vec![&parts.code.answer_style, &parts.code.about_style]),
+        };
+        for style in styles {
             writeln!(head, "{}", stylesheet(&root, style))?;
         }
         if page.is_for_webmasters {
@@ -119,7 +123,7 @@ pub fn html(page: &StaticPage, parts: &Parts, origin: Option<&Origin>) -> Result
             let own = parts.code.own.get(name).with_context(|| format!("there is no script \"{name}\""))?;
             writeln!(head, "{}", script(&root, own, " defer"))?;
         }
-        let attributes = version(page, parts)? + &edition(parts);
+        let attributes = [version(page, parts)?, attributes, edition(parts)].concat();
         return Ok(document(page.lang, &attributes, &head, &page.body));
     };
     for name in &app.packs {
@@ -223,6 +227,7 @@ mod tests {
                 style: piece("style.css"),
                 answer_style: piece("answer.css"),
                 about_style: piece("about.css"),
+                kiosk_style: piece("kiosk.css"),
                 early: piece("early.js"),
                 script: piece("aldyn.js"),
                 module: piece("aldyn.wasm"),
@@ -253,6 +258,7 @@ mod tests {
             is_for_webmasters: false,
             script: None,
             alternates: vec![("kk", "kk/visa/".to_owned())],
+            kiosk: None,
         }
     }
 
@@ -365,6 +371,19 @@ mod tests {
         assert!(told.contains(tag), "{told}");
         let unknown = StaticPage { script: Some("other"), ..own };
         assert!(html(&unknown, &parts(), None).unwrap_err().to_string().contains("other"));
+    }
+
+    #[test]
+    fn the_kiosks_page_says_what_it_is_and_how_far_the_calendar_goes() {
+        let kiosk = Some(KioskPage { until: aldyn::calendar::Day::parse("2028-12-31").unwrap() });
+        let page = StaticPage { app: None, kiosk, alternates: Vec::new(), ..page("kiosk/", None) };
+        let html = html(&page, &parts(), None).unwrap();
+        assert!(
+            html.contains("<html lang=\"ru\" data-kiosk data-until=\"2028-12-31\" data-edition=\"2026-11-20\">"),
+            "{html}"
+        );
+        assert!(html.contains("href=\"../kiosk.css\"") && !html.contains("about.css"));
+        assert!(html.contains("<meta name=\"robots\" content=\"noindex\">") && !html.contains("canonical"), "{html}");
     }
 
     #[test]

@@ -10,7 +10,7 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::process::Stdio;
 
-use aldyn::locale::{Lang, static_words};
+use aldyn::locale::{Lang, kiosk_words, static_words};
 use aldyn::source::{Rules, page_texts};
 use anyhow::{Context, Result, bail};
 
@@ -39,7 +39,9 @@ pub fn spelling(workshop: &Workshop, options: &Options) -> Result<()> {
     let mut faults = 0;
     for lang in Lang::ALL {
         let mut text = page_texts(lang).says.join("\n");
-        for line in static_words(lang).texts().into_iter().chain(of_the_catalogue(&rules, lang)) {
+        let (of_pages, of_the_kiosk) = (static_words(lang), kiosk_words(lang));
+        let built = of_pages.texts().into_iter().chain(of_the_kiosk.values().map(String::as_str));
+        for line in built.chain(of_the_catalogue(&rules, lang)) {
             text.push('\n');
             text.push_str(line);
         }

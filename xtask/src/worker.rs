@@ -12,7 +12,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use crate::assemble::write_script;
+use crate::assemble::{read_script, write_script};
 use crate::budget::files;
 use crate::minify::Minifier;
 use crate::workshop::Workshop;
@@ -32,7 +32,8 @@ struct Site {
 pub fn write(workshop: &Workshop, staging: &Path, edition: Option<Day>, minifier: Option<&Minifier>) -> Result<()> {
     let site = Site::of(staging, edition)?;
     println!("{} files in the worker's list", site.files.len());
-    let file = write_script(workshop, staging, "worker", &[("SITE", serde_json::to_string(&site)?)])?;
+    let file =
+        write_script(staging, "worker", &read_script(workshop, "worker")?, &[("SITE", serde_json::to_string(&site)?)])?;
     minifier.map_or(Ok(()), |minifier| minifier.script_of_a_place(&file))
 }
 

@@ -17,9 +17,10 @@ pub(super) struct Passage {
 }
 
 /// The page’s own words: what their file is called in faults, and what it holds.
-const OWN_WORDS: [(&str, &str); 2] = [
+const OWN_WORDS: [(&str, &str); 3] = [
     ("src/locale/page.json", include_str!("../../locale/page.json")),
     ("src/locale/static.json", include_str!("../../locale/static.json")),
+    ("src/locale/kiosk.json", crate::locale::KIOSK_WORDS),
 ];
 
 impl Passage {

@@ -8,6 +8,7 @@ mod answer_page;
 mod axe;
 mod built;
 mod chromium;
+mod code;
 mod driver;
 mod engine;
 mod guide;
@@ -33,7 +34,9 @@ pub use host_page::Host;
 pub use search_field::{Found, Hit};
 pub use server::Server;
 pub use sight::IN_SIGHT;
-pub use texts::{Fact, Lang, built, fact, facts, official_name, rule_text, said, say, service_name, with_plain_spaces};
+pub use texts::{
+    Fact, Lang, built, fact, facts, official_name, on_kiosk, rule_text, said, say, service_name, with_plain_spaces,
+};
 pub use visit::{Complaints, Visit, WORKED_OUT, visit, visit_in, visit_in_chromium};
 pub use walk::{DUPLICATE, FIRST, Replies, Reply, SERVICE};
 

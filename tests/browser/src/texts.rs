@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 static FACTS: LazyLock<Value> = LazyLock::new(|| parsed(include_str!("../../../rules/facts.json")));
 static PAGE: LazyLock<Value> = LazyLock::new(|| parsed(include_str!("../../../src/locale/page.json")));
 static BUILT: LazyLock<Value> = LazyLock::new(|| parsed(include_str!("../../../src/locale/static.json")));
+static KIOSK: LazyLock<Value> = LazyLock::new(|| parsed(include_str!("../../../src/locale/kiosk.json")));
 static CATALOGUE: LazyLock<Value> = LazyLock::new(|| parsed(include_str!("../../../rules/catalogue.json")));
 static RULES: LazyLock<Value> =
     LazyLock::new(|| parsed(include_str!("../../../rules/rehabilitated-certificate/2024-03-23.json")));
@@ -80,6 +81,11 @@ pub fn say(key: &str, lang: Lang) -> &'static str {
 /// A sentence that stands in built pages alone.
 pub fn built(key: &str, lang: Lang) -> &'static str {
     in_language(&BUILT[key], lang)
+}
+
+/// A sentence that is said on a kiosk alone.
+pub fn on_kiosk(key: &str, lang: Lang) -> &'static str {
+    in_language(&KIOSK[key], lang)
 }
 
 /// A sentence of the page with its placeholders filled: `("{x}", "10:00")`. With plain spaces only.

@@ -189,8 +189,11 @@ impl Visit {
         focused.as_str().unwrap_or_default().to_owned()
     }
 
-    /// Presses on an element as a hand would.
+    /// Presses on an element as a hand would: on a kiosk from behind the bar at the bottom, which the driver does not heed.
     pub async fn click(&self, selector: &str) {
+        let selected = json!(selector);
+        let behind = "document.querySelector('.kiosk-bar') && document.querySelector";
+        self.js(&format!("void ({behind}({selected})?.scrollIntoView({{ block: 'nearest' }}))")).await;
         self.element(selector).await.click().await.unwrap_or_else(|fault| panic!("click on {selector}: {fault}"));
     }
 

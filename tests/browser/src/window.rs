@@ -20,6 +20,11 @@ impl Visit {
         self.until(&format!("innerWidth === {width} && innerHeight === {height}")).await;
     }
 
+    /// How many windows and tabs are open.
+    pub async fn windows(&self) -> usize {
+        self.client.windows().await.expect("the windows that are open").len()
+    }
+
     /// A window with nothing but a page in it: the usual one is no narrower than its tools.
     async fn open_window(&self, width: u32, height: u32) {
         // It may be remembered how large the last window was.

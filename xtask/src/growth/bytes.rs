@@ -86,6 +86,7 @@ fn code() -> Code {
         style: stand_in("style", "css"),
         answer_style: stand_in("answer", "css"),
         about_style: stand_in("about", "css"),
+        kiosk_style: stand_in("kiosk", "css"),
         early: stand_in("early", "js"),
         script: stand_in("aldyn", "js"),
         module: stand_in("aldyn", "wasm"),

@@ -32,6 +32,7 @@ pub fn write(workshop: &Workshop, rules: &Rules, built: &Path, folder: &Path) ->
         style: copied("style", "style-", "css")?,
         answer_style: copied("answer", "answer-", "css")?,
         about_style: copied("about", "about-", "css")?,
+        kiosk_style: copied("kiosk", "kiosk-", "css")?,
         early: copied("early", "early-", "js")?,
         script: copied("aldyn", "aldyn-", "js")?,
         module: copied("aldyn", "aldyn-", "wasm")?,

@@ -11,7 +11,8 @@ use serde::Deserialize;
 use crate::workshop::{Workshop, read};
 
 /// The packages that become modules, with their features.
-const MODULES: [(&str, &[&str]); 3] = [("aldyn", &["--features", "app"]), ("aldyn-answer", &[]), ("aldyn-front", &[])];
+const MODULES: [(&str, &[&str]); 4] =
+    [("aldyn", &["--features", "app"]), ("aldyn-answer", &[]), ("aldyn-front", &[]), ("aldyn-qr", &[])];
 const TARGET: &str = "wasm32-unknown-unknown";
 
 /// A crate by name and version.

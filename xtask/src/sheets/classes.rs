@@ -32,6 +32,8 @@ fn code() -> Vec<String> {
     for room in WRITERS {
         sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../src").join(room), &mut paths);
     }
+    let script = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../static/kiosk")).unwrap();
+    paths.extend(script.map(|file| file.unwrap().path()));
     let code = paths.iter().map(|path| fs::read_to_string(path).unwrap());
     code.map(|text| text.split("#[cfg(test)]").next().unwrap_or_default().to_owned()).collect()
 }

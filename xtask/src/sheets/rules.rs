@@ -51,8 +51,8 @@ pub fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../static")
 }
 
-/// The three sheets, as lists.
-pub const SHEETS: [&str; 3] = ["style", "answer", "about"];
+/// The sheets, as lists.
+pub const SHEETS: [&str; 4] = ["style", "answer", "about", "kiosk"];
 
 /// Every file that the sheets list: its path from `static/`, and its text.
 pub fn files() -> Vec<(String, String)> {

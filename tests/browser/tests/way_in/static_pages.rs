@@ -51,7 +51,8 @@ fn each_page_can_be_reached_from_the_start_page_by_links_alone() {
         next += 1;
     }
     let lost: Vec<&str> = by_path.keys().copied().filter(|path| !reached.iter().any(|known| known == path)).collect();
-    assert_eq!(lost, Vec::<&str>::new());
+    // Where a kiosk starts nobody else has anything to do.
+    assert_eq!(lost, ["/kiosk/"]);
 }
 
 #[test]

@@ -310,6 +310,7 @@
 
   document.addEventListener("DOMContentLoaded", function () {
     if (!app()) {
+      started = true;
       said.push(["ready"]);
       return;
     }

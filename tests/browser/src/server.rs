@@ -359,6 +359,7 @@ impl Site {
             (Ok(bytes), Some("css")) => self.response("text/css", bytes),
             (Ok(bytes), Some("json")) => self.response("application/json", bytes),
             (Ok(bytes), Some("png")) => self.response("image/png", bytes),
+            (Ok(bytes), Some("svg")) => self.response("image/svg+xml", bytes),
             (Ok(bytes), Some("webmanifest")) => self.response("application/manifest+json", bytes),
             (Ok(bytes), Some("wasm")) => self.response("application/wasm", bytes),
             (Ok(bytes), _) => self.response("application/octet-stream", bytes),

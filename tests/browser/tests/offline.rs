@@ -39,6 +39,7 @@ async fn until_kept(visit: &Visit) {
     let said = visit.text("#state").await;
     let (before, _) = built("offline_kept", Lang::Ru).split_once("{x}").expect("the day of the rules");
     assert!(said.starts_with(before) && said.contains("2026"), "{said}");
+    assert!(!visit.has("main [aria-busy]").await, "what was pressed is done");
 }
 
 /// A page of the next version can be told from the page before.
@@ -61,6 +62,8 @@ fn nothing_is_kept_until_somebody_asks_for_it() {
         visit.open("/kk/offline/").await;
         visit.until("document.querySelector('#keep:not([hidden])')").await;
         assert_eq!(visit.text("#state").await, built("offline_none", Lang::Kk));
+        let seen = "[...document.querySelectorAll('main button')].filter((one) => one.getClientRects().length).map((one) => one.id)";
+        assert_eq!(visit.list(seen).await, ["keep"], "nothing else can be pressed");
         assert_eq!(held(visit).await, json!([0, 0]));
         assert!(!visit.server.asked_since(begun).contains(&"/worker.js".to_owned()));
     });

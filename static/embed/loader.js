@@ -126,7 +126,8 @@
       const sandbox = this.getAttribute("sandbox");
       const hasOrigin = sandbox === null || /\ballow-same-origin\b/.test(sandbox);
       this.#port = port1;
-      port1.onmessage = ({ data }) => this.#hear(data);
+      // What an earlier frame has said may come after it is gone.
+      port1.onmessage = ({ data }) => this.#port === port1 && this.#hear(data);
       this.#frame.contentWindow.postMessage({ aldyn: PROTOCOL, look: this.#look() }, hasOrigin ? site.origin : "*", [port2]);
     }
 

@@ -13,7 +13,7 @@ const LINES: &str = "[...document.querySelectorAll('#lines > code')].map((line) 
 
 /// A host that writes down what its element tells.
 const HOST: &str = "<!doctype html><html lang=\"ru\"><head><title>Министерство</title><script>
-    const heard = [];
+    window.heard = [];
     for (const kind of ['ready', 'error']) document.addEventListener(kind, ({ detail }) => heard.push({ kind, detail }), true);
     </script></head><body><h1>Министерство</h1>LINES</body></html>";
 
@@ -59,9 +59,9 @@ fn the_lines_of_each_language_show_the_check_on_a_page_of_another_origin() {
             assert!(lines.contains(service_name(SERVICE, lang)) && lines.contains(&visit.server.url("/")), "{lines}");
             host.serve_instead("/host.html", HOST.replace("LINES", &lines).into_bytes());
             visit.go(&host.url("/host.html")).await;
-            visit.until("heard.length").await;
+            visit.until("window.heard.length").await;
             let told = json!([{ "kind": "ready", "detail": { "protocol": 1, "service": SERVICE } }]);
-            assert_eq!(visit.js("heard").await, told);
+            assert_eq!(visit.js("window.heard").await, told);
         }
     });
 }

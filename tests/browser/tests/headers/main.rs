@@ -15,7 +15,7 @@ const PATIENCE: Duration = Duration::from_secs(4);
 fn a_service_is_walked_under_these_headers_and_nothing_is_complained_of() {
     visit(Complaints::None, async |visit| {
         let lang = Lang::Kk;
-        visit.server.say(|path| nginx::say(path, "'none'"));
+        visit.server.say(|path| nginx::say(path, "'self'"));
         visit.open_service(lang).await;
         assert_said(visit).await;
         visit.start().await;

@@ -28,5 +28,5 @@ pub fn worker(built: &str, served: impl Fn(&str) -> Option<Vec<u8>>, more: &[&st
 /// What stands in quotes behind a name.
 fn quoted<'s>(script: &'s str, name: &str) -> &'s str {
     let after = script.find(&format!("{name}:\"")).or_else(|| script.find(&format!("{name}\":\""))).expect("a name");
-    script[after..].splitn(2, ":\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a text in quotes")
+    script[after..].split_once(":\"").and_then(|(_, rest)| rest.split('"').next()).expect("a text in quotes")
 }

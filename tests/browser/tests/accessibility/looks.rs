@@ -2,8 +2,9 @@
 
 use browser::{Rules, Visit};
 
-/// Elements that do not take the reader's colours; a code to be photographed must stay dark on light.
-const UNFORCED: &str = "[...document.querySelectorAll('body *:not(svg, svg *)')]
+/// Elements that do not take the reader's colours; a code to be photographed must stay dark on light, and a field of colours
+/// shows the one that is chosen.
+const UNFORCED: &str = "[...document.querySelectorAll('body *:not(svg, svg *, [type=color])')]
     .filter((one) => getComputedStyle(one).forcedColorAdjust === 'none').map((one) => one.outerHTML.slice(0, 120))";
 
 /// What a reader's system asks of style sheets, and whether the page's own mode for low vision is on.

@@ -50,7 +50,7 @@ fn keys_lead_into_the_frame_and_out_of_it() {
         Complaints::None,
         async |visit| {
             let _host = shown(visit, "plain").await;
-            visit.js("void document.getElementById('before').focus()").await;
+            visit.click("#before").await;
             let mut ways = Vec::new();
             for _ in 0..40 {
                 visit.press(Key::Tab).await;

@@ -37,12 +37,12 @@ fn keeping(edition: Option<Day>, sheet: &Sheet) -> Element {
     let without = el("p").class("failure without-script").words(&*words.offline_without_script);
     let status =
         el("p").attribute("id", "state").attribute("role", "status").attribute("tabindex", "-1").class("private");
-    let button = |id: &'static str, class: &'static str, said: &str| {
+    let press = |id: &'static str, class: &'static str, said: &str| {
         el("button").attribute("type", "button").attribute("id", id).class(class).flag("hidden").words(said)
     };
     let buttons = el("p").class("actions").with_all([
-        button("keep", "button", &words.offline_keep),
-        button("remove", "button secondary", &words.offline_remove),
+        press("keep", "button", &words.offline_keep),
+        press("remove", "button secondary", &words.offline_remove),
     ]);
     let states = states(words).map(|(state, said)| {
         let place = match (state, edition) {

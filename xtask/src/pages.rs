@@ -268,7 +268,7 @@ mod tests {
         assert!(html.contains(
             r#"<html lang="ru" data-root="../../" data-service="visa" data-index="../../packs/index.pack" data-index-integrity="sha384-of-packs/index.pack" data-answer="../../answer.css""#
         ));
-        assert!(html.contains(r#" data-rules="0123456789abcdef">"#));
+        assert!(html.contains(r#" data-rules="0123456789abcdef" data-edition="2026-11-20">"#));
         assert!(
             html.contains(r#"href="../../aldyn.wasm" data-integrity="sha384-of-aldyn.wasm" crossorigin="anonymous">"#)
         );

@@ -118,7 +118,7 @@ impl Server {
         let since = site.asked.iter().filter(|asked| asked.at >= then);
         since
             .map(|asked| asked.target.clone())
-            .filter(|path| path != "/favicon.ico" && path != probe::ADDRESS)
+            .filter(|path| path != "/favicon.ico" && !path.starts_with("/icon-") && path != probe::ADDRESS)
             .collect()
     }
 

@@ -52,7 +52,7 @@ pub fn folder() -> PathBuf {
 }
 
 /// The sheets, as lists.
-pub const SHEETS: [&str; 4] = ["style", "answer", "about", "kiosk"];
+pub const SHEETS: [&str; 5] = ["style", "answer", "about", "kiosk", "mount"];
 
 /// Every file that the sheets list: its path from `static/`, and its text.
 pub fn files() -> Vec<(String, String)> {

@@ -53,7 +53,7 @@ pub struct KioskPage {
 }
 
 /// Stands in a page for how much the whole site weighs, in millions of bytes: the build knows that last.
-pub const WEIGHT: &str = "{weight}";
+pub const WEIGHT: &str = "WEIGHT-OF-THE-SITE";
 
 /// What a page needs on which the app starts.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -17,7 +17,7 @@ fn there_is_a_list_a_page_for_webmasters_and_a_description_of_each_service_in_ea
             assert!(folders.contains(&format!("{lang}/{}/about/", compiled.id)), "{}", compiled.id);
         }
     }
-    assert_eq!(folders.len(), 3 * (rules.services.len() + 2));
+    assert_eq!(folders.len(), 3 * (rules.services.len() + 3));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The pictures of the app's icon, drawn by Chromium from `static/icon.svg`: `cargo xtask pictures` calls it with the folder
 //! that they go to.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::{env, fs};
@@ -8,7 +9,7 @@ use std::{env, fs};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use browser::{Complaints, Visit, visit_in_chromium};
-use png::{BitDepth, ColorType, Compression, Decoder, Encoder};
+use png::{BitDepth, ColorType, Compression, Decoder, Encoder, Filter};
 use serde_json::json;
 
 const ICON: &str = include_str!("../../../../static/icon.svg");
@@ -46,34 +47,50 @@ async fn drawn(visit: &Visit, drawing: &str, size: u32) -> Vec<u8> {
     BASE64.decode(picture["data"].as_str().unwrap_or_default()).expect("a picture in base64")
 }
 
-/// The same picture with a palette of 256 colours at the most: edges are mixed of two colours in so many steps.
+/// The same picture with a palette: edges are mixed of two colours in so many steps that the rarest can be told by others.
 fn with_few_colours(picture: &[u8]) -> Vec<u8> {
-    let mut reader = Decoder::new(std::io::Cursor::new(picture)).read_info().expect("a picture");
-    let mut dots = vec![0; reader.output_buffer_size().expect("a picture of this size")];
-    let info = reader.next_frame(&mut dots).expect("a picture");
-    assert_eq!(info.color_type, ColorType::Rgba, "a picture with a clear ground");
-    let coarse = |dot: &[u8]| -> [u8; 4] { [step(dot[0]), step(dot[1]), step(dot[2]), step(dot[3])] };
-    let mut palette: BTreeMap<[u8; 4], u8> = BTreeMap::new();
-    for dot in dots.chunks_exact(4) {
-        palette.insert(coarse(dot), 0);
+    let (width, height, dots) = read(picture);
+    let mut counted: BTreeMap<[u8; 4], usize> = BTreeMap::new();
+    for dot in &dots {
+        *counted.entry(*dot).or_default() += 1;
     }
-    assert!(palette.len() <= 256, "{} colours", palette.len());
-    for (number, (_, place)) in palette.iter_mut().enumerate() {
-        *place = u8::try_from(number).expect("256 at the most");
-    }
-    let places: Vec<u8> = dots.chunks_exact(4).map(|dot| palette[&coarse(dot)]).collect();
+    let mut palette: Vec<[u8; 4]> = counted.keys().copied().collect();
+    palette.sort_by_key(|colour| Reverse(counted[colour]));
+    palette.truncate(256);
+    // Where it is clear comes first: those that are not need no more said of it.
+    palette.sort_by_key(|colour| colour[3]);
+    let place = |dot: &[u8; 4]| {
+        let nearest = (0..palette.len()).min_by_key(|place| distance(&palette[*place], dot));
+        nearest.and_then(|place| u8::try_from(place).ok()).expect("a colour of 256")
+    };
+    let places: BTreeMap<[u8; 4], u8> = counted.keys().map(|dot| (*dot, place(dot))).collect();
+    let places: Vec<u8> = dots.iter().map(|dot| places[dot]).collect();
     let mut bytes = Vec::new();
-    let mut encoder = Encoder::new(&mut bytes, info.width, info.height);
+    let mut encoder = Encoder::new(&mut bytes, width, height);
     encoder.set_color(ColorType::Indexed);
     encoder.set_depth(BitDepth::Eight);
     encoder.set_compression(Compression::High);
-    encoder.set_palette(palette.keys().flat_map(|colour| [colour[0], colour[1], colour[2]]).collect::<Vec<u8>>());
-    encoder.set_trns(palette.keys().map(|colour| colour[3]).collect::<Vec<u8>>());
+    encoder.set_filter(Filter::NoFilter);
+    encoder.set_palette(palette.iter().flat_map(|colour| [colour[0], colour[1], colour[2]]).collect::<Vec<u8>>());
+    let clear = palette.iter().map(|colour| colour[3]).take_while(|clear| *clear < 255);
+    encoder.set_trns(clear.collect::<Vec<u8>>());
     encoder.write_header().and_then(|mut writer| writer.write_image_data(&places)).expect("a picture");
     bytes
 }
 
-/// One of sixteen steps, with both ends.
-fn step(value: u8) -> u8 {
-    (value / 8).min(31) * 8 + value / 32
+/// Width, height, and each dot with how clear it is.
+fn read(picture: &[u8]) -> (u32, u32, Vec<[u8; 4]>) {
+    let mut reader = Decoder::new(std::io::Cursor::new(picture)).read_info().expect("a picture");
+    let mut dots = vec![0; reader.output_buffer_size().expect("a picture of this size")];
+    let info = reader.next_frame(&mut dots).expect("a picture");
+    let dots = match info.color_type {
+        ColorType::Rgba => dots.chunks_exact(4).map(|dot| [dot[0], dot[1], dot[2], dot[3]]).collect(),
+        ColorType::Rgb => dots.chunks_exact(3).map(|dot| [dot[0], dot[1], dot[2], 255]).collect(),
+        other => panic!("Chromium takes pictures in colour, not {other:?}"),
+    };
+    (info.width, info.height, dots)
+}
+
+fn distance(one: &[u8; 4], other: &[u8; 4]) -> u32 {
+    one.iter().zip(other).map(|(one, other)| u32::from(one.abs_diff(*other)).pow(2)).sum()
 }

@@ -13,10 +13,13 @@ use std::panic::{AssertUnwindSafe, resume_unwind};
 use std::pin::Pin;
 use std::task::Poll;
 use std::time::{Duration, Instant};
-use tokio::time::sleep;
+use tokio::time::{sleep, timeout};
 
 /// How long anything may take.
 const PATIENCE: Duration = Duration::from_secs(10);
+
+/// How long a whole visit may take: the longest are those that try for leaks.
+const LONGEST: Duration = Duration::from_secs(300);
 
 /// Whether the browser may complain during a visit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,6 +74,10 @@ fn visit_with(engine: Engine, complaints: Complaints, story: impl AsyncFnOnce(&V
             if complaints == Complaints::None {
                 assert_eq!(visit.complaints().await, Vec::<String>::new(), "the browser complains");
             }
+        };
+        // A browser that never answers must not hold up all others.
+        let told = async {
+            assert!(timeout(LONGEST, told).await.is_ok(), "the visit is not over after {LONGEST:?}");
         };
         let outcome = caught(told).await;
         let Visit { client, is_for_others, .. } = visit;

@@ -20,8 +20,11 @@
   var started = false;
   var pressed = null;
   var kept = null;
-  // What happens, for the scripts of some places, which may come later: they read it, and take the place of `push`.
+  // What happens in a frame, for its script, which may come later: it reads this, and takes the place of `push`.
   var said = [];
+  function happens(what) {
+    if (inFrame) said.push(what);
+  }
 
   page.setAttribute("data-script", "");
 
@@ -74,7 +77,7 @@
     var failed = document.getElementById("aldyn-failed");
     if (!failed || (told && told !== "slow" && why)) return;
     told = why;
-    if (why) said.push(["failed", why]);
+    if (why) happens(["failed", why]);
     failed.hidden = !why;
     var reasons = failed.querySelectorAll("[data-why]");
     for (var i = 0; i < reasons.length; i += 1) reasons[i].hidden = reasons[i].getAttribute("data-why") !== why;
@@ -92,7 +95,7 @@
     if (!bad || !notice) return;
     notice.hidden = false;
     (app() || document.querySelector("main")).hidden = true;
-    said.push(["failed", "withdrawn"]);
+    happens(["failed", "withdrawn"]);
   }
   if (versions[0]) {
     fetch(site + "withdrawn.json", { cache: "no-store" }).then(function (file) {
@@ -169,7 +172,7 @@
     // Another view is shown, this deep in the trail of views.
     shows: function (depth, view, title) {
       document.title = title;
-      said.push(["shows", depth, view]);
+      happens(["shows", depth, view]);
     },
 
     // Whether a service may be shown: on a kiosk kiosk.js knows.
@@ -230,7 +233,7 @@
     // The app is there: it is done again, in the order in which a person would.
     take: function () {
       started = true;
-      said.push(["ready"]);
+      happens(["ready"]);
       if (told === "slow") tell("");
       if (!kept) return;
       kept.fields.forEach(function (before) {
@@ -318,7 +321,7 @@
   document.addEventListener("DOMContentLoaded", function () {
     if (!app()) {
       started = true;
-      said.push(["ready"]);
+      happens(["ready"]);
       return;
     }
     // Hidden by the style as well; where that did not come, it would be the first thing read.

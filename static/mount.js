@@ -103,14 +103,16 @@ export function mount(element, { service = "", lang, theme = "light", on = {} } 
     root.replaceWith(notice);
     tell("error", { reason: "withdrawn" });
   }
-  fetch(`${site}withdrawn.json`, { cache: "no-store" })
-    .then((file) => file.json())
-    .then((list) => {
-      if (Array.isArray(list)) withdrawn = list;
-      heed();
-    })
-    // Without the line nothing is known of it.
-    .catch(() => {});
+  if (versions[0]) {
+    fetch(`${site}withdrawn.json`, { cache: "no-store" })
+      .then((file) => file.json())
+      .then((list) => {
+        if (Array.isArray(list)) withdrawn = list;
+        heed();
+      })
+      // Without the line nothing is known of it.
+      .catch(() => {});
+  }
 
   run({
     module,

@@ -138,14 +138,7 @@ function work() {
   }
 }
 
-// Nobody reads here what happens, and in weeks it would be much.
-function forgetWhatHappens() {
-  early.said.length = 0;
-  early.said.push = () => 0;
-}
-
 async function start() {
-  forgetWhatHappens();
   const settled = readSettings();
   guardWays(settled);
   watchForPeople();

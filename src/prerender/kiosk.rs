@@ -2,6 +2,7 @@
 //! the person has chosen and the operator allows.
 
 use super::markup::{Element, el};
+use super::sheet::sight;
 use super::{KioskPage, StaticPage, failure};
 use crate::locale::{Lang, PageTexts, Say, kiosk_words};
 use crate::source::{Compiled, LifeEvent, Rules, page_texts};
@@ -75,9 +76,7 @@ fn choice(rules: &Rules, lang: Lang) -> Element {
     let (page, words) = (page_texts(lang), kiosk_words(lang));
     let back =
         el("button").class("back").attribute("type", "button").flag("data-leaves").words(word(&words, "to_languages"));
-    let sight = [("sight-on", Say::SightOn), ("sight-off", Say::SightOff)]
-        .map(|(class, said)| el("button").class(class).attribute("type", "button").words(page.say(said)));
-    let tools = el("div").class("kiosk-tools").with(back).with_all(sight);
+    let tools = el("div").class("kiosk-tools").with(back).with_all(sight(&page));
     let heading = el("h1").attribute("tabindex", "-1").words(word(&words, "choose"));
     let private = el("p").class("private").words(word(&words, "private"));
     let events = rules.events.iter().map(|event| group(rules, event, lang, &page));

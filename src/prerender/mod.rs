@@ -19,7 +19,7 @@ use crate::calendar::Day;
 use crate::locale::Lang;
 use crate::source::{Compiled, Rules};
 
-pub use embed::Embedding;
+pub use embed::{Embedding, origin_of};
 
 /// A page of the build.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! How the site is kept on a device, so that it opens without internet: a page to read with two buttons, which
 //! `static/offline.js` works.
 
+use super::line::section;
 use super::markup::{Element, el};
 use super::sheet::Sheet;
 use super::{StaticPage, WEIGHT};
@@ -17,16 +18,16 @@ const SCRIPT: &str = "offline";
 pub(super) fn page(rules: &Rules, lang: Lang) -> StaticPage {
     let sheet = Sheet::new(lang, PATH.to_owned());
     let words = &sheet.words;
-    let main = vec![
+    let mut main = vec![
         sheet.trail(&[]),
         el("h1").words(&*words.offline_title),
         el("p").class("lead").words(&*words.offline_lead),
         keeping(rules.edition(), &sheet),
-        what_is_kept(&sheet),
-        section("install", &words.offline_install)
-            .with(el("p").words(&*words.offline_install_phone))
-            .with(el("p").words(&*words.offline_install_computer)),
     ];
+    let install = [&words.offline_install_phone, &words.offline_install_computer];
+    let install = install.map(|said| el("p").words(said.as_str()));
+    main.extend(what_is_kept(&sheet));
+    main.extend(section("install", &words.offline_install, install.into()));
     let (title, description) = (words.offline_head.clone(), words.offline_description.clone());
     StaticPage { script: Some(SCRIPT), ..sheet.ready(&title, description, main) }
 }
@@ -74,17 +75,13 @@ fn states(words: &StaticWords) -> [(&'static str, &str); 10] {
     ]
 }
 
-fn what_is_kept(sheet: &Sheet) -> Element {
+fn what_is_kept(sheet: &Sheet) -> Option<Element> {
     let words = &sheet.words;
     let files = sheet.filled(&words.offline_files, WEIGHT);
     let said =
         [&files, &words.offline_no_answers, &words.offline_updates, &words.offline_shared, &words.offline_evicted];
     let said = said.map(|said| el("li").words(said.as_str()));
-    section("what", &words.offline_what).with(el("ul").with_all(said))
-}
-
-fn section(id: &'static str, title: &str) -> Element {
-    el("section").class("section").attribute("id", id).with(el("h2").words(title))
+    section("what", &words.offline_what, vec![el("ul").with_all(said)])
 }
 
 /// A sentence with an element in the place of `{x}`, if it has one.

@@ -92,14 +92,19 @@ impl Sheet {
         };
         let languages = el("nav").class("languages").attribute("aria-label", self.say(Say::Language));
         let languages = languages.with(el("ul").with_all(Lang::ALL.map(switch)));
-        // Shown where scripts run: the early script hears them.
-        let sight = [("sight-on", Say::SightOn), ("sight-off", Say::SightOff)]
-            .map(|(class, said)| el("button").class(class).attribute("type", "button").words(self.say(said)));
-        el("header").class("header").with(el("div").class("wide").with(brand).with(languages).with_all(sight))
+        el("header")
+            .class("header")
+            .with(el("div").class("wide").with(brand).with(languages).with_all(sight(&self.page)))
     }
 
     /// From the page to the folder that holds the languages.
     fn root(&self) -> String {
         "../".repeat(self.path.matches('/').count() + 1)
     }
+}
+
+/// To larger text and back: shown where scripts run, since the early script hears them.
+pub(super) fn sight(page: &PageTexts) -> [Element; 2] {
+    [("sight-on", Say::SightOn), ("sight-off", Say::SightOff)]
+        .map(|(class, said)| el("button").class(class).attribute("type", "button").words(page.say(said)))
 }

@@ -44,8 +44,6 @@ pub fn assemble(workshop: &Workshop) -> Result<()> {
     let kiosk_style = write_style(workshop, &staging, "kiosk", minifier.as_ref())?;
     let qr = named_by_content(&staging, &modules.qr, told_modules::QR, "wasm")?;
     let early = write_early(workshop, &staging, minifier.as_ref(), &[("style", &kiosk_style), ("qr", &qr)])?;
-    let generator = read_script(workshop, "generator")?;
-    let generator = write_script_of_a_place(&staging, "generator", &generator, &[], minifier.as_ref())?;
     loader::copy(workshop, &staging)?;
     let loader = loader::newest(workshop)?.piece();
     let icon = named_by_content(&staging, &only(&staging, "icon-", ".svg")?, "icon", "svg")?;
@@ -56,20 +54,8 @@ pub fn assemble(workshop: &Workshop) -> Result<()> {
     let about_style = write_style(workshop, &staging, "about", minifier.as_ref())?;
     remove_leftovers(&staging)?;
     let colours = Colours::of_tokens(&fs::read_to_string(workshop.root.join("static/design/tokens.css"))?)?;
-    let code = Code {
-        icon,
-        pictures,
-        style,
-        answer_style,
-        about_style,
-        kiosk_style,
-        early,
-        script,
-        module,
-        loader,
-        generator,
-        own,
-    };
+    let code =
+        Code { icon, pictures, style, answer_style, about_style, kiosk_style, early, script, module, loader, own };
     let parts = write_rules(&rules, modules.told, code, &colours, origin.as_ref(), &staging)?;
     mount.write(&staging, &parts, minifier.as_ref())?;
     worker::write(workshop, &staging, rules.edition(), minifier.as_ref())
@@ -174,7 +160,7 @@ pub fn packed(packs: impl Iterator<Item = NamedPack>, rules: &Rules) -> Result<P
         bail!("two packs are named {}", twins[0].name);
     }
     // The guide's page can become that of any service, whose rules may have been withdrawn.
-    let versions = versions::versions(rules);
+    let versions = versions::of_packs(entries.iter().map(|entry| (entry.name.as_str(), &entry.hash)));
     entries.extend(versions.iter().map(|(service, hash)| IndexEntry { name: format!("rules.{service}"), hash: *hash }));
     let mut indexes = Indexes::new();
     let services = rules.interviews().map(|compiled| (compiled.id.as_str(), compiled.service.act.is_none()));
@@ -251,7 +237,7 @@ fn write_early(
 }
 
 /// The scripts that run on one page alone.
-const OWN: [&str; 1] = ["offline"];
+pub const OWN: [&str; 2] = ["generator", "offline"];
 
 fn write_own(
     workshop: &Workshop,

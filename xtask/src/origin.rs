@@ -4,7 +4,7 @@ use std::env;
 use std::fmt::Write;
 use std::str::FromStr;
 
-use aldyn::prerender::StaticPage;
+use aldyn::prerender::{StaticPage, origin_of};
 use anyhow::{Result, bail};
 
 use crate::described::canonical;
@@ -31,8 +31,7 @@ impl Origin {
 
     /// Scheme and host alone, as a policy names them: `https://example.kz`.
     pub fn host(&self) -> &str {
-        let slash = self.0.split_once("://").and_then(|(scheme, rest)| Some(scheme.len() + 3 + rest.find('/')?));
-        slash.map_or(&self.0, |end| &self.0[..end])
+        origin_of(&self.0)
     }
 
     /// The full address of a folder of the site.

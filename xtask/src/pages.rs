@@ -41,8 +41,6 @@ pub struct Code {
     pub module: Piece,
     /// The newest script for other pages, which the page for webmasters loads as they do.
     pub loader: Piece,
-    /// Of the page for webmasters.
-    pub generator: Piece,
     /// Scripts of one page each, by their name.
     pub own: BTreeMap<&'static str, Piece>,
 }
@@ -115,9 +113,7 @@ pub fn html(page: &StaticPage, parts: &Parts, origin: Option<&Origin>) -> Result
             writeln!(head, "{}", stylesheet(&root, style))?;
         }
         if page.is_for_webmasters {
-            for code in [&parts.code.loader, &parts.code.generator] {
-                writeln!(head, "{}", script(&root, code, " defer"))?;
-            }
+            writeln!(head, "{}", script(&root, &parts.code.loader, " defer"))?;
         }
         if let Some(name) = page.script {
             let own = parts.code.own.get(name).with_context(|| format!("there is no script \"{name}\""))?;
@@ -232,8 +228,7 @@ mod tests {
                 script: piece("aldyn.js"),
                 module: piece("aldyn.wasm"),
                 loader: piece("embed/1/loader.js"),
-                generator: piece("generator.js"),
-                own: [("offline", piece("offline.js"))].into(),
+                own: [("generator", piece("generator.js")), ("offline", piece("offline.js"))].into(),
             },
             edition: Day::parse("2026-11-20"),
             indexes: ["visa", START].map(|of| (of.to_owned(), piece("packs/index.pack"))).into(),
@@ -342,7 +337,7 @@ mod tests {
     fn the_page_for_webmasters_alone_runs_their_scripts_and_shows_frames_of_this_site() {
         let read = StaticPage { app: None, ..page("ru/embed/", None) };
         let html = |page: &StaticPage| html(page, &parts(), None).unwrap();
-        let theirs = html(&StaticPage { is_for_webmasters: true, ..read.clone() });
+        let theirs = html(&StaticPage { is_for_webmasters: true, script: Some("generator"), ..read.clone() });
         for script in ["embed/1/loader.js", "generator.js"] {
             let tag = format!("<script defer src=\"../../{script}\" integrity=\"sha384-of-{script}\"");
             assert!(theirs.contains(&tag), "{theirs}");

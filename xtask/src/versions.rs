@@ -2,34 +2,44 @@
 
 use std::collections::BTreeMap;
 
+use aldyn::pack::file_name;
 use aldyn::source::Rules;
 use sha2::{Digest, Sha256};
 
-/// By service, and for the guide: a hash over all that its rules ask and say, in every language.
-pub fn versions(rules: &Rules) -> BTreeMap<String, [u8; 32]> {
-    let packs = rules.packs();
-    let of = |id: &str| {
-        let mut hash = Sha256::new();
-        for pack in &packs {
-            let mut parts = pack.name.split('.');
-            if matches!(parts.next(), Some("logic" | "ask" | "answer")) && parts.next() == Some(id) {
-                hash.update(Sha256::digest(&pack.bytes));
-            }
+/// By service, and for the guide: a hash over all that its rules ask and say, in every language. Packs come in ascending order
+/// of names, each with its hash; those that are of no service are passed over.
+pub fn of_packs<'p>(packs: impl Iterator<Item = (&'p str, &'p [u8; 32])>) -> BTreeMap<String, [u8; 32]> {
+    let mut hashes: BTreeMap<&str, Sha256> = BTreeMap::new();
+    for (name, hash) in packs {
+        let mut parts = name.split('.');
+        if let (Some("logic" | "ask" | "answer"), Some(service)) = (parts.next(), parts.next()) {
+            hashes.entry(service).or_default().update(hash);
         }
-        hash.finalize().into()
-    };
-    rules.interviews().map(|compiled| (compiled.id.clone(), of(&compiled.id))).collect()
+    }
+    hashes.into_iter().map(|(service, hash)| (service.to_owned(), hash.finalize().into())).collect()
 }
 
-/// A version as pages and the list of what is withdrawn write it: sixteen hexadecimal digits.
+/// The same for rules that are not being built.
+pub fn versions(rules: &Rules) -> BTreeMap<String, [u8; 32]> {
+    let packs = rules.packs();
+    let hashes: Vec<[u8; 32]> = packs.iter().map(|pack| Sha256::digest(&pack.bytes).into()).collect();
+    of_packs(packs.iter().map(|pack| pack.name.as_str()).zip(&hashes))
+}
+
+/// A version as pages and the list of what is withdrawn write it: sixteen hexadecimal digits, as the app writes those of a
+/// pack's name.
 pub fn name(version: &[u8; 32]) -> String {
-    version.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    file_name(version)[..16].to_owned()
 }
 
 /// The services whose rules, as they are, have been withdrawn.
 pub fn withdrawn(rules: &Rules) -> Vec<String> {
+    let listed = &rules.withdrawn.withdrawn;
+    if listed.is_empty() {
+        return Vec::new();
+    }
     let versions = versions(rules).into_iter().map(|(service, version)| (service, name(&version)));
-    let is_listed = |version: &String| rules.withdrawn.withdrawn.iter().any(|one| one.version == *version);
+    let is_listed = |version: &String| listed.iter().any(|one| one.version == *version);
     versions.filter(|(_, version)| is_listed(version)).map(|(service, _)| service).collect()
 }
 

@@ -17,6 +17,9 @@ use lines::lines;
 /// Its folder, below the language's own.
 pub(super) const PATH: &str = "embed/";
 
+/// The script that works the form, by the name of its file in `static/`.
+const SCRIPT: &str = "generator";
+
 /// Where the site stands, as long as nobody has said it.
 const EXAMPLE: &str = "https://aldyn.example/";
 
@@ -37,11 +40,15 @@ impl Embedding {
 
     /// Scheme and host alone, as policies name them.
     fn origin(&self) -> &str {
-        let site = self.site();
-        let host = site.find("://").map_or(0, |at| at + 3);
-        let end = site.get(host..).and_then(|rest| rest.find('/')).map_or(site.len(), |at| host + at);
-        site.get(..end).unwrap_or(site)
+        origin_of(self.site())
     }
+}
+
+/// Scheme and host of an address: `https://example.kz` of `https://example.kz/check`.
+pub fn origin_of(address: &str) -> &str {
+    let host = address.find("://").map_or(0, |at| at + 3);
+    let end = address.get(host..).and_then(|rest| rest.find('/')).map_or(address.len(), |at| host + at);
+    address.get(..end).unwrap_or(address)
 }
 
 pub(super) fn page(rules: &Rules, embedding: &Embedding, lang: Lang) -> StaticPage {
@@ -64,7 +71,7 @@ pub(super) fn page(rules: &Rules, embedding: &Embedding, lang: Lang) -> StaticPa
     main.extend(sections.into_iter().flatten());
     let (title, description) = (words.embed_head.clone(), words.embed_description.clone());
     let page = sheet.ready(&title, description, main);
-    StaticPage { is_for_webmasters: true, ..page }
+    StaticPage { is_for_webmasters: true, script: Some(SCRIPT), ..page }
 }
 
 /// The element itself, which the script puts there.

@@ -7,7 +7,7 @@ use aldyn::prerender::{AppPage, StaticPage, list_of_services, service_page, star
 use aldyn::source::Rules;
 use anyhow::{Context, Result};
 
-use crate::assemble::{self, Packed, piece};
+use crate::assemble::{self, OWN, Packed, piece};
 use crate::budget::brotli_length;
 use crate::pages::{self, Code, Parts};
 
@@ -91,7 +91,6 @@ fn code() -> Code {
         script: stand_in("aldyn", "js"),
         module: stand_in("aldyn", "wasm"),
         loader: stand_in("embed/1/loader", "js"),
-        generator: stand_in("generator", "js"),
-        own: BTreeMap::from([("offline", stand_in("offline", "js"))]),
+        own: OWN.map(|name| (name, stand_in(name, "js"))).into(),
     }
 }

@@ -8,7 +8,7 @@ use aldyn::pack::{Index, NamedPack, decode, file_name};
 use aldyn::source::Rules;
 use anyhow::{Context, Result, anyhow, ensure};
 
-use crate::assemble::{only, piece, write_rules};
+use crate::assemble::{OWN, only, piece, write_rules};
 use crate::loader;
 use crate::manifest::{Colours, PICTURES};
 use crate::pages::{Code, Piece};
@@ -26,6 +26,8 @@ pub fn write(workshop: &Workshop, rules: &Rules, built: &Path, folder: &Path) ->
     };
     let pictures: Result<Vec<Piece>> =
         PICTURES.iter().map(|(name, ..)| copied(name, &format!("{name}-"), "png")).collect();
+    let own: Result<BTreeMap<_, _>> =
+        OWN.iter().map(|name| Ok((*name, copied(name, &format!("{name}-"), "js")?))).collect();
     let code = Code {
         icon: copied("icon", "icon-", "svg")?,
         pictures: pictures?,
@@ -37,8 +39,7 @@ pub fn write(workshop: &Workshop, rules: &Rules, built: &Path, folder: &Path) ->
         script: copied("aldyn", "aldyn-", "js")?,
         module: copied("aldyn", "aldyn-", "wasm")?,
         loader: loader::newest(workshop)?.piece(),
-        generator: copied("generator", "generator-", "js")?,
-        own: BTreeMap::from([("offline", copied("offline", "offline-", "js")?)]),
+        own: own?,
     };
     loader::copy(workshop, folder)?;
     // Nothing is measured of the manifest, so that its colours may be any.

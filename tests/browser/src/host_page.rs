@@ -117,23 +117,28 @@ fn newest() -> (String, String) {
     (format!("/embed/1/{}", of("file")), of("integrity"))
 }
 
+/// The expression for a frame, or for that of an element.
+pub(crate) fn frame_of(element: &str) -> String {
+    let element = json!(element);
+    format!("((one) => one && (one.shadowRoot?.querySelector('iframe') || one))(document.querySelector({element}))")
+}
+
 impl Visit {
     /// Goes into a frame, or into that of such an element: from now on what is done is done there.
     pub async fn enter(&self, element: &str) {
-        let frame = format!(
-            "((one) => one && (one.shadowRoot?.querySelector('iframe') || one))(document.querySelector({}))",
-            json!(element)
-        );
+        let frame = frame_of(element);
         self.until(&frame).await;
         let frame = self.js(&frame).await;
         let id = frame.as_object().and_then(|one| one.values().next()).and_then(Value::as_str).expect("an element");
         let frame = Element::from_element_id(self.client.clone(), ElementRef::from(id.to_owned()));
         frame.enter_frame().await.unwrap_or_else(|fault| panic!("the frame of {element}: {fault}"));
+        self.entered.replace(Some(element.to_owned()));
     }
 
     /// Back to the page around the frame.
     pub async fn leave(&self) {
         self.client.enter_parent_frame().await.expect("the page around");
+        self.entered.replace(None);
     }
 
     /// Waits for a second tab, and goes there.

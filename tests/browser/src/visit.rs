@@ -1,14 +1,15 @@
 //! One person's visit: a site, a browser, and what the browser complained of.
 
 use crate::engine::Engine;
+use crate::host_page::frame_of;
 use crate::lent;
 use crate::server::Server;
 use fantoccini::Client;
-use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::actions::{InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use fantoccini::elements::Element;
 use fantoccini::wd::Locator;
 use serde_json::{Value, json};
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::panic::{AssertUnwindSafe, resume_unwind};
 use std::pin::Pin;
 use std::task::Poll;
@@ -35,6 +36,8 @@ pub struct Visit {
     /// The answers are to be kept in this tab, which the person asked for.
     pub keeps: Cell<bool>,
     pub(crate) client: Client,
+    /// The element whose frame is gone into.
+    pub(crate) entered: RefCell<Option<String>>,
     is_for_others: Cell<bool>,
 }
 
@@ -66,7 +69,14 @@ fn visit_with(engine: Engine, complaints: Complaints, story: impl AsyncFnOnce(&V
     runtime.block_on(async {
         let server = Server::start().await;
         let (driver, client) = lent::take(engine).await;
-        let visit = Visit { engine, server, keeps: Cell::new(false), client, is_for_others: Cell::new(true) };
+        let visit = Visit {
+            engine,
+            server,
+            keeps: Cell::new(false),
+            client,
+            entered: RefCell::new(None),
+            is_for_others: Cell::new(true),
+        };
         // It may have been said of another visit's pages.
         visit.log().await;
         let told = async {
@@ -198,22 +208,49 @@ impl Visit {
 
     /// Presses on an element as a hand would: on a kiosk from behind the bar at the bottom, which the driver does not heed.
     pub async fn click(&self, selector: &str) {
-        // Its driver presses beside what lies in a frame.
-        if self.engine == Engine::WebKit && self.holds("parent !== window").await {
-            return self
-                .js(&format!("void document.querySelector({}).click()", json!(selector)))
-                .await
-                .as_null()
-                .unwrap_or(());
-        }
         let selected = json!(selector);
+        let around = self.entered.borrow().clone();
+        if let (Engine::WebKit, Some(around)) = (self.engine, around) {
+            self.press_in_a_frame(&around, selector).await;
+            return;
+        }
         let behind = "document.querySelector('.kiosk-bar') && document.querySelector";
         self.js(&format!("void ({behind}({selected})?.scrollIntoView({{ block: 'nearest' }}))")).await;
         self.element(selector).await.click().await.unwrap_or_else(|fault| panic!("click on {selector}: {fault}"));
     }
 
+    /// WebKit's driver takes the corner of a frame for that of the window, and so presses beside what lies in one: the place is
+    /// worked out here.
+    async fn press_in_a_frame(&self, around: &str, selector: &str) {
+        let middle = "(({ left, top, width, height }) => [left + width / 2, top + height / 2])";
+        let inside = format!("{middle}(document.querySelector({}).getBoundingClientRect())", json!(selector));
+        let inside = self.js(&inside).await;
+        self.leave().await;
+        let frame = frame_of(around);
+        let place = format!(
+            "(([x, y]) => {{
+                 const corner = () => {frame}.getBoundingClientRect();
+                 const below = corner().top + y;
+                 if (below < 0 || below > innerHeight) scrollBy({{ top: below - innerHeight / 2, behavior: 'instant' }});
+                 return [corner().left + x, corner().top + y];
+             }})({inside})"
+        );
+        let place = self.js(&place).await;
+        let [x, y] = [0, 1].map(|at| place[at].as_f64().expect("a place in the window"));
+        let press = MouseActions::new("mouse".to_owned())
+            .then(PointerAction::MoveTo { duration: None, x, y })
+            .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
+            .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+        self.client.perform_actions(press).await.unwrap_or_else(|fault| panic!("press on {selector}: {fault}"));
+        self.enter(around).await;
+    }
+
     /// Types into a field after what stands there.
     pub async fn type_into(&self, selector: &str, text: &str) {
+        if self.engine == Engine::WebKit && self.entered.borrow().is_some() {
+            // In a frame that the person has not pressed in, focus is not given to what asks for it.
+            self.click(selector).await;
+        }
         let typed = self.element(selector).await.send_keys(text).await;
         typed.unwrap_or_else(|fault| panic!("typing into {selector}: {fault}"));
     }

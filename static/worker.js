@@ -77,6 +77,17 @@
   async function install() {
     const list = new TextEncoder().encode(JSON.stringify([SITE.edition, SITE.files]));
     if ((await hash(list)) !== SITE.version) throw new Error("the list of files is damaged");
+    await fill();
+    // After an attempt that failed, WebKit may take files into a cache and yet not have them: a new one has them.
+    if (!(await isWhole())) {
+      await caches.delete(VERSION);
+      await fill();
+    }
+    if (!(await isWhole())) throw new Error("files were removed while others came");
+    await Promise.all(CHANGING.map(latest));
+  }
+
+  async function fill() {
     const others = (await versions()).filter((name) => name !== VERSION);
     const cache = await caches.open(VERSION);
     const older = await Promise.all(others.map((name) => caches.open(name)));
@@ -91,13 +102,15 @@
       left.length = 0;
       throw fault;
     }
-    if ((await counted()) < Object.keys(SITE.files).length) throw new Error("files were removed while others came");
-    await Promise.all(CHANGING.map(latest));
   }
 
   async function counted() {
     // Opening a cache would make it.
     return (await caches.has(VERSION)) ? (await (await caches.open(VERSION)).keys()).length : 0;
+  }
+
+  async function isWhole() {
+    return (await counted()) >= Object.keys(SITE.files).length;
   }
 
   async function forget(names) {

@@ -15,6 +15,19 @@ const SCRIPT: &str = r#"
 {
   // An address that is opened anew keeps its state in WebKit; a test waits for the one that the app writes.
   if (history.state !== null) history.replaceState(null, "");
+  // Where there is no history, this says that the app has taken over.
+  let early;
+  Object.defineProperty(window, "aldynEarly", {
+    get: () => early,
+    set(own) {
+      early = own;
+      const { take } = own;
+      own.take = () => {
+        take.call(own);
+        Object.defineProperty(window, "__taken", { value: true });
+      };
+    },
+  });
   const seen = [];
   Object.defineProperty(window, "__probe", { value: seen });
   const words = (value) => String((value && value.stack) || value);

@@ -216,14 +216,22 @@ impl Visit {
         }
         let behind = "document.querySelector('.kiosk-bar') && document.querySelector";
         self.js(&format!("void ({behind}({selected})?.scrollIntoView({{ block: 'nearest' }}))")).await;
-        self.element(selector).await.click().await.unwrap_or_else(|fault| panic!("click on {selector}: {fault}"));
+        let begun = Instant::now();
+        while let Err(fault) = self.element(selector).await.click().await {
+            // The app has put its own in the place of what was built, between finding it and pressing it.
+            let is_replaced = fault.is_stale_element_reference() || fault.to_string().contains("was not found");
+            assert!(is_replaced && begun.elapsed() < PATIENCE, "click on {selector}: {fault}");
+        }
     }
 
     /// WebKit's driver takes the corner of a frame for that of the window, and so presses beside what lies in one: the place is
     /// worked out here.
     async fn press_in_a_frame(&self, around: &str, selector: &str) {
+        let selected = json!(selector);
+        // Only a frame that is lower than its page needs it.
+        self.js(&format!("void document.querySelector({selected}).scrollIntoView({{ block: 'nearest' }})")).await;
         let middle = "(({ left, top, width, height }) => [left + width / 2, top + height / 2])";
-        let inside = format!("{middle}(document.querySelector({}).getBoundingClientRect())", json!(selector));
+        let inside = format!("{middle}(document.querySelector({selected}).getBoundingClientRect())");
         let inside = self.js(&inside).await;
         self.leave().await;
         let frame = frame_of(around);

@@ -56,7 +56,10 @@ async fn choose_language(visit: &Visit, lang: Lang) {
 async fn choose_service(visit: &Visit, service: &str, lang: Lang) {
     visit.click(&format!("[data-speaks={}] [data-service={service}] a", lang.code())).await;
     visit
-        .until(&format!("location.pathname === '/{}/{service}/' && document.querySelector('.kiosk-bar')", lang.code()))
+        .until(&format!(
+            "location.pathname === '/{}/{service}/' && document.querySelector('.kiosk-bar') && window.__taken",
+            lang.code()
+        ))
         .await;
 }
 

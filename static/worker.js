@@ -78,8 +78,9 @@
     const list = new TextEncoder().encode(JSON.stringify([SITE.edition, SITE.files]));
     if ((await hash(list)) !== SITE.version) throw new Error("the list of files is damaged");
     await fill();
-    // After an attempt that failed, WebKit may take files into a cache and yet not have them: a new one has them.
-    if (!(await isWhole())) {
+    // After an attempt that failed, WebKit may take files into a cache and yet not have them: a new one has them. (Where there is
+    // none any more, somebody has removed the site meanwhile.)
+    if (!(await isWhole()) && (await caches.has(VERSION))) {
       await caches.delete(VERSION);
       await fill();
     }

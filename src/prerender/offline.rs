@@ -35,7 +35,8 @@ pub(super) fn page(rules: &Rules, lang: Lang) -> StaticPage {
 /// How it stands with this device, and what can be done: what is said, the script chooses.
 fn keeping(edition: Option<Day>, sheet: &Sheet) -> Element {
     let words = &sheet.words;
-    let without = el("p").class("failure without-script").words(&*words.offline_without_script);
+    let without =
+        el("p").class("failure without-script").attribute("role", "status").words(&*words.offline_without_script);
     let status =
         el("p").attribute("id", "state").attribute("role", "status").attribute("tabindex", "-1").class("private");
     let press = |id: &'static str, class: &'static str, said: &str| {

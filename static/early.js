@@ -93,8 +93,10 @@
     });
     var notice = document.getElementById("aldyn-withdrawn");
     if (!bad || !notice) return;
+    var rules = app() || document.querySelector("main");
+    rules.parentNode.insertBefore(notice, rules);
     notice.hidden = false;
-    (app() || document.querySelector("main")).hidden = true;
+    rules.hidden = true;
     happens(["failed", "withdrawn"]);
   }
   if (versions[0]) {

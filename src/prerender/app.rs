@@ -55,7 +55,8 @@ pub(super) async fn service(rules: &Rules, compiled: &Compiled, lang: Lang) -> S
     let page = page_texts(lang);
     let (code, id) = (lang.code(), &compiled.id);
     let name = compiled.text(compiled.service.name, lang);
-    let to_read = if compiled.service.act.is_some() { "about/" } else { "../services/" };
+    let list = ["../", services::PATH].concat();
+    let to_read = if compiled.service.act.is_some() { "about/" } else { &list };
     StaticPage {
         folder: format!("{code}/{id}/"),
         lang: code,
@@ -65,7 +66,7 @@ pub(super) async fn service(rules: &Rules, compiled: &Compiled, lang: Lang) -> S
         is_for_webmasters: false,
         app: Some(AppPage {
             service: Some(id.clone()),
-            failure: [failure::blocks(lang, to_read), failure::withdrawn(lang)].concat(),
+            failure: [failure::blocks(lang, to_read), failure::withdrawn(lang, &list)].concat(),
             packs: vec![format!("page.{code}"), "tables".to_owned(), format!("logic.{id}"), format!("ask.{id}.{code}")],
         }),
         body: body(rules, site(rules, compiled, lang)).await,

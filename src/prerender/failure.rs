@@ -33,10 +33,12 @@ pub(super) fn blocks(lang: Lang, to_read: &str) -> String {
     [failed.with_all(reasons).with(ways), without].map(|block| block.to_string()).concat()
 }
 
-/// What is shown in the place of rules that were withdrawn.
-pub(super) fn withdrawn(lang: Lang) -> String {
+/// What is shown in the place of rules that were withdrawn; with the address of the list of services.
+pub(super) fn withdrawn(lang: Lang, services: &str) -> String {
+    let words = static_words(lang);
     let block = el("div").attribute("id", "aldyn-withdrawn").class("failure").attribute("role", "alert").flag("hidden");
-    block.with(el("p").words(&*static_words(lang).withdrawn)).to_string()
+    let others = el("p").with(link(services, &*words.services_title));
+    block.with(el("p").words(&*words.withdrawn)).with(others).to_string()
 }
 
 /// The first of them for a kiosk's own page, which stands in all languages at once and leads nowhere.

@@ -33,9 +33,9 @@ pub(super) fn page(rules: &Rules, listed: &Listed) -> StaticPage {
     let sheet = Sheet::new(listed.lang, listed.about());
     let about = About { listed, sheet: &sheet, wording: listed.wording(&sheet.page), calendar: &rules.calendar };
     let (title, description, main) = (about.title(), about.description(), about.main());
-    let lang = sheet.lang;
+    let withdrawn = failure::withdrawn(sheet.lang, &sheet.to(services::PATH));
     let page = sheet.ready(&title, description, main);
-    StaticPage { rules_of: Some(listed.id().to_owned()), body: [page.body, failure::withdrawn(lang)].concat(), ..page }
+    StaticPage { rules_of: Some(listed.id().to_owned()), body: page.body + &withdrawn, ..page }
 }
 
 /// So many letters of a description search results show.

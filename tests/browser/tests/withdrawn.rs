@@ -17,8 +17,13 @@ fn withdraw(server: &Server, service: &str) {
 
 async fn assert_withdrawn(visit: &Visit, lang: Lang) {
     visit.until("document.querySelector('#aldyn-withdrawn:not([hidden])')").await;
-    assert_eq!(visit.text("#aldyn-withdrawn").await, built("withdrawn", lang));
+    assert_eq!(visit.text("#aldyn-withdrawn > p").await, built("withdrawn", lang));
     assert_eq!(visit.seen("main").await.len(), 0, "nothing of the rules is seen");
+    let services = format!("/{}/services/", lang.code());
+    assert_eq!(visit.js("new URL(document.querySelector('#aldyn-withdrawn a').href).pathname").await, services);
+    let above =
+        "document.querySelector('#aldyn-withdrawn').compareDocumentPosition(document.querySelector('main')) & 4";
+    assert!(visit.holds(above).await, "it stands where they stood");
 }
 
 #[test]

@@ -38,10 +38,10 @@ impl Engine {
         }
     }
 
-    /// Starts a driver and, with it, a browser that remembers nothing.
-    pub(crate) async fn start(self) -> (Driver, Client) {
+    /// Starts a driver and, with it, a browser that remembers nothing; Chromium with these arguments as well.
+    pub(crate) async fn start(self, arguments: &[&str]) -> (Driver, Client) {
         let driver = Driver::start(self);
-        let Value::Object(capabilities) = self.capabilities(driver.home()) else {
+        let Value::Object(capabilities) = self.capabilities(driver.home(), arguments) else {
             unreachable!("capabilities are an object");
         };
         let capabilities: Capabilities = capabilities;
@@ -72,10 +72,11 @@ impl Engine {
         }
     }
 
-    fn capabilities(self, home: &Path) -> Value {
+    fn capabilities(self, home: &Path, more: &[&str]) -> Value {
         match self {
             Engine::Chromium => {
-                let mut arguments: Vec<String> = CHROMIUM_ARGUMENTS.map(str::to_owned).into();
+                let mut arguments: Vec<String> =
+                    CHROMIUM_ARGUMENTS.iter().chain(more).map(|one| (*one).to_owned()).collect();
                 arguments.push(format!("--user-data-dir={}", home.join("profile").display()));
                 let mut options = json!({ "args": arguments });
                 if let Ok(chromium) = env::var("CHROMIUM") {

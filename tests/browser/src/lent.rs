@@ -34,7 +34,7 @@ pub async fn take(engine: Engine) -> (Driver, Client) {
             _ => end(driver, client).await,
         }
     }
-    engine.start().await
+    engine.start(&[]).await
 }
 
 fn next() -> Option<Waiting> {

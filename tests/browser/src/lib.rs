@@ -37,7 +37,7 @@ pub use sight::IN_SIGHT;
 pub use texts::{
     Fact, Lang, built, fact, facts, official_name, on_kiosk, rule_text, said, say, service_name, with_plain_spaces,
 };
-pub use visit::{Complaints, Visit, WORKED_OUT, visit, visit_in, visit_in_chromium};
+pub use visit::{Complaints, Visit, WORKED_OUT, visit, visit_in, visit_in_chromium, visit_in_chromium_with};
 pub use walk::{DUPLICATE, FIRST, Replies, Reply, SERVICE};
 
 /// The folders of the services that order No. 501 described, which order No. 267 repealed: they are history.

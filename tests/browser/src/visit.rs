@@ -47,7 +47,7 @@ pub const WORKED_OUT: &str = "what is told is worked out by the module, the same
 
 /// Serves the site and lets it be visited in a browser that has nothing of other visits.
 pub fn visit(complaints: Complaints, story: impl AsyncFnOnce(&Visit)) {
-    visit_with(Engine::asked_for(), complaints, story);
+    visit_with(Engine::asked_for(), &[], complaints, story);
 }
 
 /// A visit in Chromium alone; `why` says what the other engines cannot do, or would but repeat.
@@ -59,23 +59,35 @@ pub fn visit_in_chromium(why: &str, complaints: Complaints, story: impl AsyncFnO
 pub fn visit_in(engines: &[Engine], why: &str, complaints: Complaints, story: impl AsyncFnOnce(&Visit)) {
     let engine = Engine::asked_for();
     match engines.contains(&engine) {
-        true => visit_with(engine, complaints, story),
+        true => visit_with(engine, &[], complaints, story),
         false => println!("not in {engine:?}: {why}"),
     }
 }
 
-fn visit_with(engine: Engine, complaints: Complaints, story: impl AsyncFnOnce(&Visit)) {
+/// A visit in a Chromium of its own, with these arguments; `why` says what the other engines cannot do.
+pub fn visit_in_chromium_with(arguments: &[&str], why: &str, complaints: Complaints, story: impl AsyncFnOnce(&Visit)) {
+    match Engine::asked_for() {
+        Engine::Chromium => visit_with(Engine::Chromium, arguments, complaints, story),
+        engine => println!("not in {engine:?}: {why}"),
+    }
+}
+
+fn visit_with(engine: Engine, arguments: &[&str], complaints: Complaints, story: impl AsyncFnOnce(&Visit)) {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     runtime.block_on(async {
         let server = Server::start().await;
-        let (driver, client) = lent::take(engine).await;
+        let is_usual = arguments.is_empty();
+        let (driver, client) = match is_usual {
+            true => lent::take(engine).await,
+            false => engine.start(arguments).await,
+        };
         let visit = Visit {
             engine,
             server,
             keeps: Cell::new(false),
             client,
             entered: RefCell::new(None),
-            is_for_others: Cell::new(true),
+            is_for_others: Cell::new(is_usual),
         };
         // It may have been said of another visit's pages.
         visit.log().await;

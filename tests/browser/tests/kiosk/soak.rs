@@ -1,13 +1,17 @@
 //! It runs for weeks: a thousand sessions in one document, and one wipe after the other, leave the browser as they found it.
 
 use crate::{open_kiosk, prepare, until_at_rest};
-use browser::{Complaints, Lang, SERVICE, Visit, say, visit_in_chromium};
+use browser::{Complaints, Lang, SERVICE, Visit, say, visit_in_chromium, visit_in_chromium_with};
 use serde_json::json;
 use std::env;
 use std::time::Instant;
 
 const WHY: &str = "only Chromium tells how much memory its scripts and nodes take";
 const LANG: Lang = Lang::Ru;
+
+/// What runs often, Chromium compiles, and keeps that on the same heap, up to about session 700 and 5.5 %: without it there is
+/// on the heap what the page has made.
+const WITHOUT_COMPILERS: [&str; 1] = ["--js-flags=--no-sparkplug --no-maglev --no-turbofan"];
 
 /// The memories of all modules.
 const MEMORIES: &str = "{
@@ -97,7 +101,7 @@ const SESSIONS: &str = "(async (sessions, again) => {
 
 #[test]
 fn a_thousand_sessions_leave_memory_nodes_and_heap_as_they_were() {
-    visit_in_chromium(WHY, Complaints::None, async |visit| {
+    visit_in_chromium_with(&WITHOUT_COMPILERS, WHY, Complaints::None, async |visit| {
         prepare(visit, &json!({}));
         visit.server.run_before(MEMORIES);
         visit.open(&format!("/{}/{SERVICE}/?kiosk", LANG.code())).await;
@@ -114,12 +118,10 @@ fn a_thousand_sessions_leave_memory_nodes_and_heap_as_they_were() {
             used.push(in_use(visit).await);
         }
         println!("{} sessions in {:.1} s: {used:#?}", sessions(), begun.elapsed().as_secs_f64());
-        let [first, .., late, _, _, last] = used[..] else { panic!("at least 500 sessions: ALDYN_SESSIONS") };
+        let [first, .., last] = used[..] else { panic!("at least 200 sessions: ALDYN_SESSIONS") };
         used.iter().for_each(|now| assert_as_before(first, *now));
-        // The engine compiles what it runs often until about session 700, and keeps that on the same heap: 8 %. (With its
-        // compilers off it is 0.3 %.) From then on there is nothing to add; 350 bytes a session would be 7 % in these 300.
-        assert_grown_less(first, last, 0.15);
-        assert_grown_less(late, last, 0.01);
+        // Eleven bytes a session would be too much.
+        assert_grown_less(first, last, 0.01);
     });
 }
 

@@ -53,7 +53,9 @@ impl Visit {
         let bad =
             log.as_array().into_iter().flatten().filter(|line| line["level"] == "SEVERE" || line["level"] == "WARNING");
         let words = bad.filter_map(|line| line["message"].as_str().map(str::to_owned));
-        words.filter(|words| !words.contains("/favicon.ico")).collect()
+        // A page that is left, or a frame that is taken away, breaks off what it has asked for: without a reason being said.
+        let is_broken_off = |words: &str| words.contains("Fetch API cannot load") && words.ends_with(". ");
+        words.filter(|words| !words.contains("/favicon.ico") && !is_broken_off(words)).collect()
     }
 }
 

@@ -1,7 +1,8 @@
 //! The page for everyone: whatever it shows can be seen, heard, reached and understood.
 //!
 //! Each state of the page is gone to once in each language, and everything is held against it there: what axe knows, and
-//! what of WCAG 2.2 AA can be measured besides. Walks with keys alone are in `way_in/keyboard.rs` and `answer/keyboard.rs`.
+//! what of WCAG 2.2 AA can be measured besides; its colours and sizes in each look in Kazakh, since no style hangs on the
+//! language. Walks with keys alone are in `way_in/keyboard.rs` and `answer/keyboard.rs`.
 
 mod focus;
 mod looks;
@@ -57,7 +58,9 @@ fn assert_for_everyone(lang: Lang) {
             let mut found = visit.axe(Rules::All).await;
             found.extend(structure::faults(visit).await);
             found.extend(trees::faults(visit, state, lang).await);
-            found.extend(looks::faults(visit).await);
+            if lang == Lang::Kk {
+                found.extend(looks::faults(visit).await);
+            }
             found.extend(motion::faults(visit).await);
             found.extend(room::faults(visit).await);
             faults.borrow_mut().extend(found.into_iter().map(|fault| format!("{state}: {fault}")));

@@ -10,6 +10,7 @@ mod sandboxed;
 
 use browser::{Host, Lang, SERVICE, Visit, say};
 use serde_json::{Value, json};
+use std::time::{Duration, Instant};
 
 /// The element that pages with one have.
 const ELEMENT: &str = "aldyn-check";
@@ -52,11 +53,19 @@ async fn assert_discreet(visit: &Visit) {
 
 /// The frame is as tall as its page, and the page scrolls in no direction.
 async fn assert_fitting(visit: &Visit, element: &str) {
-    let frame = format!("document.querySelector({}).shadowRoot.querySelector('iframe')", json!(element));
-    visit.enter(element).await;
-    let page = visit.js("Math.ceil(document.documentElement.getBoundingClientRect().height)").await;
-    visit.leave().await;
-    visit.until(&format!("{frame}.offsetHeight === Math.max(320, {page})")).await;
+    let frame = format!("document.querySelector({}).shadowRoot.querySelector('iframe').offsetHeight", json!(element));
+    let begun = Instant::now();
+    // What has just begun may still grow.
+    loop {
+        visit.enter(element).await;
+        let page = visit.js("Math.max(320, Math.ceil(document.documentElement.getBoundingClientRect().height))").await;
+        visit.leave().await;
+        let height = visit.js(&frame).await;
+        if height == page {
+            break;
+        }
+        assert!(begun.elapsed() < Duration::from_secs(10), "{element}: the frame has {height}, its page {page}");
+    }
     visit.enter(element).await;
     let scrolls =
         "[document.scrollingElement.scrollHeight > innerHeight, document.scrollingElement.scrollWidth > innerWidth]";

@@ -8,6 +8,7 @@
 (function () {
   "use strict";
   const SITE = {};
+  const FILES = Object.keys(SITE.files);
   // What may change without a new version: asked for anew each time, and kept for when there is no answer.
   const CHANGING = ["withdrawn.json", "kiosk.json"];
   // For so long an answer is waited for, in milliseconds.
@@ -78,13 +79,15 @@
     const list = new TextEncoder().encode(JSON.stringify([SITE.edition, SITE.files]));
     if ((await hash(list)) !== SITE.version) throw new Error("the list of files is damaged");
     await fill();
+    let whole = await isWhole();
     // After an attempt that failed, WebKit may take files into a cache and yet not have them: a new one has them. (Where there is
     // none any more, somebody has removed the site meanwhile.)
-    if (!(await isWhole()) && (await caches.has(VERSION))) {
+    if (!whole && (await caches.has(VERSION))) {
       await caches.delete(VERSION);
       await fill();
+      whole = await isWhole();
     }
-    if (!(await isWhole())) throw new Error("files were removed while others came");
+    if (!whole) throw new Error("files were removed while others came");
     await Promise.all(CHANGING.map(latest));
   }
 
@@ -92,7 +95,7 @@
     const others = (await versions()).filter((name) => name !== VERSION);
     const cache = await caches.open(VERSION);
     const older = await Promise.all(others.map((name) => caches.open(name)));
-    const left = Object.keys(SITE.files);
+    const left = [...FILES];
     async function lane() {
       while (left.length) await take(left.pop(), cache, older);
     }
@@ -111,24 +114,17 @@
   }
 
   async function isWhole() {
-    return (await counted()) >= Object.keys(SITE.files).length;
-  }
-
-  async function forget(names) {
-    await Promise.all(names.map((name) => caches.delete(name)));
-  }
-  async function older() {
-    const names = await versions();
-    return names.slice(0, Math.max(0, names.indexOf(VERSION)));
+    return (await counted()) >= FILES.length;
   }
 
   // Removes the versions before this one, unless a page is open that may be of one of them.
   async function tidy(coming) {
-    const names = await older();
-    if (!names.length) return;
+    const names = await versions();
+    const older = names.slice(0, Math.max(0, names.indexOf(VERSION)));
+    if (!older.length) return;
     if (coming) await new Promise((passed) => setTimeout(passed, LEFT));
     if (registration.installing || registration.waiting) return;
-    if ((await pages()).every((page) => page.id === coming)) await forget(names);
+    if ((await pages()).every((page) => page.id === coming)) await Promise.all(older.map((name) => caches.delete(name)));
   }
 
   // A file of this version. Where the browser has removed it, the network's: no page loads a file that is not named by its
@@ -219,7 +215,7 @@
     if (event.data === "take over") event.waitUntil(self.skipWaiting());
     const [port] = event.ports;
     const tell = async () =>
-      port.postMessage({ edition: SITE.edition, version: SITE.version, kept: await counted(), of: Object.keys(SITE.files).length });
+      port.postMessage({ edition: SITE.edition, version: SITE.version, kept: await counted(), of: FILES.length });
     // What is kept, and what is missing: for whoever hands over a port.
     if (event.data === "tell" && port) event.waitUntil(tell());
     if (event.data === "mend" && port) event.waitUntil(install().then(tell, tell));

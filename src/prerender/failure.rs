@@ -1,7 +1,7 @@
 //! What stands on a page in case the app does not come: each reason with its remedy, and the way to what can be read
 //! without it.
 
-use super::markup::{Element, el, link};
+use super::markup::{Element, button, el, link};
 use crate::locale::{Lang, StaticWords, static_words};
 
 /// The reasons that `static/early.js` and `static/start.js` find, each with its words.
@@ -25,20 +25,32 @@ fn reasons(words: &StaticWords) -> [(&'static str, &str); 10] {
 pub(super) fn blocks(lang: Lang, to_read: &str) -> String {
     let words = static_words(lang);
     let reasons = reasons(&words).map(|(why, told)| el("p").attribute("data-why", why).flag("hidden").words(told));
-    let again = el("button").attribute("type", "button").class("button").attribute("id", "aldyn-again");
-    let ways = el("p").class("actions").with(again.words(&*words.failed_again)).with(read(&words, to_read));
-    let failed = el("div").attribute("id", "aldyn-failed").class("failure").attribute("role", "alert").flag("hidden");
-    let without = el("div").class("failure without-script").attribute("role", "status");
-    let without = without.with(el("p").words(&*words.without_script)).with(el("p").with(read(&words, to_read)));
-    [failed.with_all(reasons).with(ways), without].map(|block| block.to_string()).concat()
+    let ways = el("p").class("actions").with(again().words(&*words.failed_again)).with(read(&words, to_read));
+    let without = without_script().with(el("p").words(&*words.without_script));
+    let without = without.with(el("p").with(read(&words, to_read)));
+    [alert("aldyn-failed").with_all(reasons).with(ways), without].map(|block| block.to_string()).concat()
+}
+
+/// What a script shows by its id: read out at once.
+fn alert(id: &'static str) -> Element {
+    el("div").attribute("id", id).class("failure").attribute("role", "alert").flag("hidden")
+}
+
+/// The button that loads the page again.
+fn again() -> Element {
+    button("button").attribute("id", "aldyn-again")
+}
+
+/// What is hidden wherever a script runs.
+pub(super) fn without_script() -> Element {
+    el("div").class("failure without-script").attribute("role", "status")
 }
 
 /// What is shown in the place of rules that were withdrawn; with the address of the list of services.
 pub(super) fn withdrawn(lang: Lang, services: &str) -> String {
     let words = static_words(lang);
-    let block = el("div").attribute("id", "aldyn-withdrawn").class("failure").attribute("role", "alert").flag("hidden");
     let others = el("p").with(link(services, &*words.services_title));
-    block.with(el("p").words(&*words.withdrawn)).with(others).to_string()
+    alert("aldyn-withdrawn").with(el("p").words(&*words.withdrawn)).with(others).to_string()
 }
 
 /// The first of them for a kiosk's own page, which stands in all languages at once and leads nowhere.
@@ -50,14 +62,11 @@ pub(super) fn on_a_kiosk() -> String {
         let lines = languages.iter().map(|(lang, words)| said(lang, reasons(words)[at].1));
         el("div").attribute("data-why", *why).flag("hidden").with_all(lines)
     });
-    let again =
+    let in_each =
         languages.iter().map(|(lang, words)| el("span").attribute("lang", lang.code()).words(&*words.failed_again));
-    let button =
-        el("button").attribute("type", "button").class("button").attribute("id", "aldyn-again").with_all(again);
-    let failed = el("div").attribute("id", "aldyn-failed").class("failure").attribute("role", "alert").flag("hidden");
-    let without = el("div").class("failure without-script").attribute("role", "status");
-    let without = without.with_all(languages.iter().map(|(lang, words)| said(lang, &words.without_script)));
-    [failed.with_all(told).with(el("p").class("actions").with(button)), without].map(|block| block.to_string()).concat()
+    let ways = el("p").class("actions").with(again().with_all(in_each));
+    let without = without_script().with_all(languages.iter().map(|(lang, words)| said(lang, &words.without_script)));
+    [alert("aldyn-failed").with_all(told).with(ways), without].map(|block| block.to_string()).concat()
 }
 
 fn read(words: &StaticWords, to_read: &str) -> Element {

@@ -1,7 +1,7 @@
 //! The page that a kiosk starts on: in three languages what this is, and the services by name. `static/kiosk/` shows of it what
 //! the person has chosen and the operator allows.
 
-use super::markup::{Element, el};
+use super::markup::{Element, button, el};
 use super::sheet::sight;
 use super::{KioskPage, StaticPage, failure};
 use crate::locale::{Lang, PageTexts, Say, kiosk_words};
@@ -51,7 +51,7 @@ fn attract(name: &str) -> Element {
     let name = el("h1").words(name);
     let languages = Lang::ALL.map(|lang| {
         let words = kiosk_words(lang);
-        let enter = el("button").class("button").attribute("type", "button").attribute("data-enters", lang.code());
+        let enter = button("button").attribute("data-enters", lang.code());
         let line = el("li").attribute("lang", lang.code()).attribute("data-language", lang.code());
         line.with(el("p").class("lead").words(word(&words, "lead"))).with(enter.words(lang.own_name()))
     });
@@ -74,8 +74,7 @@ fn spoken(tag: &'static str, lang: Lang) -> Element {
 /// What is seen once a language is chosen: the way in by questions, and the services by what one lives through.
 fn choice(rules: &Rules, lang: Lang) -> Element {
     let (page, words) = (page_texts(lang), kiosk_words(lang));
-    let back =
-        el("button").class("back").attribute("type", "button").flag("data-leaves").words(word(&words, "to_languages"));
+    let back = button("back").flag("data-leaves").words(word(&words, "to_languages"));
     let tools = el("div").class("kiosk-tools").with(back).with_all(sight(&page));
     let heading = el("h1").attribute("tabindex", "-1").words(word(&words, "choose"));
     let private = el("p").class("private").words(word(&words, "private"));

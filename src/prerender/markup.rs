@@ -103,6 +103,11 @@ pub(super) fn address(property: &'static str, address: impl Into<String>) -> Ele
     el("link").property(property).attribute("href", address)
 }
 
+/// A button that sends nothing: a script hears it.
+pub(super) fn button(class: &'static str) -> Element {
+    el("button").attribute("type", "button").class(class)
+}
+
 /// A link.
 pub(super) fn link(href: impl Into<String>, words: impl Into<String>) -> Element {
     el("a").attribute("href", href).words(words)

@@ -1,8 +1,9 @@
 //! How the site is kept on a device, so that it opens without internet: a page to read with two buttons, which
 //! `static/offline.js` works.
 
+use super::failure::without_script;
 use super::line::section;
-use super::markup::{Element, el};
+use super::markup::{Element, button, el};
 use super::sheet::Sheet;
 use super::{StaticPage, WEIGHT};
 use crate::calendar::Day;
@@ -35,12 +36,11 @@ pub(super) fn page(rules: &Rules, lang: Lang) -> StaticPage {
 /// How it stands with this device, and what can be done: what is said, the script chooses.
 fn keeping(edition: Option<Day>, sheet: &Sheet) -> Element {
     let words = &sheet.words;
-    let without =
-        el("p").class("failure without-script").attribute("role", "status").words(&*words.offline_without_script);
+    let without = without_script().with(el("p").words(&*words.offline_without_script));
     let status =
         el("p").attribute("id", "state").attribute("role", "status").attribute("tabindex", "-1").class("private");
     let press = |id: &'static str, class: &'static str, said: &str| {
-        el("button").attribute("type", "button").attribute("id", id).class(class).flag("hidden").words(said)
+        button(class).attribute("id", id).flag("hidden").words(said)
     };
     let buttons = el("p").class("actions").with_all([
         press("keep", "button", &words.offline_keep),

@@ -1,6 +1,6 @@
 //! What every page to read has in common: its words, its addresses, the frame around what it says.
 
-use super::markup::{Element, el, link, value};
+use super::markup::{Element, button, el, link, value};
 use super::{StaticPage, embed, in_each_language, offline, services};
 use crate::locale::{Args, Lang, PageTexts, Say, StaticWords, fill, static_words};
 use crate::source::page_texts;
@@ -105,6 +105,5 @@ impl Sheet {
 
 /// To larger text and back: shown where scripts run, since the early script hears them.
 pub(super) fn sight(page: &PageTexts) -> [Element; 2] {
-    [("sight-on", Say::SightOn), ("sight-off", Say::SightOff)]
-        .map(|(class, said)| el("button").class(class).attribute("type", "button").words(page.say(said)))
+    [("sight-on", Say::SightOn), ("sight-off", Say::SightOff)].map(|(class, said)| button(class).words(page.say(said)))
 }

@@ -2,7 +2,7 @@
 
 use super::{Embedding, code};
 use crate::prerender::line::{section, text_with};
-use crate::prerender::markup::{Element, el};
+use crate::prerender::markup::{Element, button, el};
 use crate::prerender::sheet::Sheet;
 
 /// The lines as they stand before anything is chosen, with the button that copies them, and what each line is.
@@ -22,11 +22,11 @@ pub(super) fn lines(embedding: &Embedding, sheet: &Sheet) -> Option<Element> {
 /// The button, and what came of it. A status is there before it says something, so that it is read out.
 pub(super) fn copy(sheet: &Sheet) -> Element {
     let words = &sheet.words;
-    let button = el("button").class("button secondary").attribute("type", "button").words(&*words.lines_copy);
+    let copy = button("button secondary").words(&*words.lines_copy);
     let outcome = |which, told: &str| el("span").attribute("data-outcome", which).flag("hidden").words(told);
     let status = el("span").attribute("role", "status");
     let status = status.with(outcome("copied", &words.lines_copied)).with(outcome("by-hand", &words.lines_by_hand));
-    el("p").class("actions").flag("hidden").with(button).with(status)
+    el("p").class("actions").flag("hidden").with(copy).with(status)
 }
 
 /// What `static/generator.js` writes as well, once something is chosen: the start page, as the page around has it.

@@ -1,5 +1,6 @@
 //! A QR code, as a phone's camera sees it.
 
+use crate::dots::Dots;
 use crate::visit::Visit;
 use rqrr::PreparedImage;
 use std::time::Duration;
@@ -25,16 +26,10 @@ impl Visit {
 
     /// What one look at the screen reads, where there is one code.
     async fn seen_by_camera(&self) -> Option<String> {
-        let picture = self.picture("svg.qr").await;
-        let mut decoder = png::Decoder::new(std::io::Cursor::new(picture));
-        decoder.set_transformations(png::Transformations::EXPAND | png::Transformations::STRIP_16);
-        let mut reader = decoder.read_info().expect("a picture");
-        let mut pixels = vec![0; reader.output_buffer_size().expect("a picture of a bearable size")];
-        let frame = reader.next_frame(&mut pixels).expect("a picture");
-        let (samples, width) = (frame.color_type.samples(), frame.width as usize);
+        let Dots { width, dots, .. } = Dots::of(&self.picture("svg.qr").await);
         let at = self.js(PLACE).await;
         let [left, top, wide, high] = [0, 1, 2, 3].map(|part| at[part].as_u64().expect("pixels") as usize);
-        let luma = |x: usize, y: usize| pixels[((top + y) * width + left + x) * samples];
+        let luma = |x: usize, y: usize| dots[(top + y) * width as usize + left + x][0];
         let mut image = PreparedImage::prepare_from_greyscale(wide, high, luma);
         let grids = image.detect_grids();
         let [code] = grids.as_slice() else { return None };

@@ -8,8 +8,8 @@ use std::{env, fs};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use browser::{Complaints, Visit, visit_in_chromium};
-use png::{BitDepth, ColorType, Compression, Decoder, Encoder, Filter};
+use browser::{Complaints, Dots, Visit, visit_in_chromium};
+use png::{BitDepth, ColorType, Compression, Encoder, Filter};
 use serde_json::json;
 
 const ICON: &str = include_str!("../../../../static/icon.svg");
@@ -49,7 +49,7 @@ async fn drawn(visit: &Visit, drawing: &str, size: u32) -> Vec<u8> {
 
 /// The same picture with a palette: edges are mixed of two colours in so many steps that the rarest can be told by others.
 fn with_few_colours(picture: &[u8]) -> Vec<u8> {
-    let (width, height, dots) = read(picture);
+    let Dots { width, height, dots } = Dots::of(picture);
     let mut counted: BTreeMap<[u8; 4], usize> = BTreeMap::new();
     for dot in &dots {
         *counted.entry(*dot).or_default() += 1;
@@ -76,19 +76,6 @@ fn with_few_colours(picture: &[u8]) -> Vec<u8> {
     encoder.set_trns(clear.collect::<Vec<u8>>());
     encoder.write_header().and_then(|mut writer| writer.write_image_data(&places)).expect("a picture");
     bytes
-}
-
-/// Width, height, and each dot with how clear it is.
-fn read(picture: &[u8]) -> (u32, u32, Vec<[u8; 4]>) {
-    let mut reader = Decoder::new(std::io::Cursor::new(picture)).read_info().expect("a picture");
-    let mut dots = vec![0; reader.output_buffer_size().expect("a picture of this size")];
-    let info = reader.next_frame(&mut dots).expect("a picture");
-    let dots = match info.color_type {
-        ColorType::Rgba => dots.chunks_exact(4).map(|dot| [dot[0], dot[1], dot[2], dot[3]]).collect(),
-        ColorType::Rgb => dots.chunks_exact(3).map(|dot| [dot[0], dot[1], dot[2], 255]).collect(),
-        other => panic!("Chromium takes pictures in colour, not {other:?}"),
-    };
-    (info.width, info.height, dots)
 }
 
 fn distance(one: &[u8; 4], other: &[u8; 4]) -> u32 {

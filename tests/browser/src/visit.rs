@@ -57,18 +57,25 @@ pub fn visit_in_chromium(why: &str, complaints: Complaints, story: impl AsyncFnO
 
 /// A visit in some engines alone; `why` says what is different in the others.
 pub fn visit_in(engines: &[Engine], why: &str, complaints: Complaints, story: impl AsyncFnOnce(&Visit)) {
-    let engine = Engine::asked_for();
-    match engines.contains(&engine) {
-        true => visit_with(engine, &[], complaints, story),
-        false => println!("not in {engine:?}: {why}"),
-    }
+    visit_among(engines, &[], why, complaints, story);
 }
 
 /// A visit in a Chromium of its own, with these arguments; `why` says what the other engines cannot do.
 pub fn visit_in_chromium_with(arguments: &[&str], why: &str, complaints: Complaints, story: impl AsyncFnOnce(&Visit)) {
-    match Engine::asked_for() {
-        Engine::Chromium => visit_with(Engine::Chromium, arguments, complaints, story),
-        engine => println!("not in {engine:?}: {why}"),
+    visit_among(&[Engine::Chromium], arguments, why, complaints, story);
+}
+
+fn visit_among(
+    engines: &[Engine],
+    arguments: &[&str],
+    why: &str,
+    complaints: Complaints,
+    story: impl AsyncFnOnce(&Visit),
+) {
+    let engine = Engine::asked_for();
+    match engines.contains(&engine) {
+        true => visit_with(engine, arguments, complaints, story),
+        false => println!("not in {engine:?}: {why}"),
     }
 }
 
@@ -176,6 +183,11 @@ impl Visit {
             }
             sleep(Duration::from_millis(20)).await;
         }
+    }
+
+    /// Waits until the first such element says this, and no more.
+    pub async fn until_says(&self, selector: &str, words: &str) {
+        self.until(&format!("document.querySelector({})?.textContent === {}", json!(selector), json!(words))).await;
     }
 
     /// The text of the first such element, as it is seen.

@@ -13,22 +13,20 @@ const HELD: &str = "Promise.all([navigator.serviceWorker.getRegistrations(), cac
 const KEPT: &str = "caches.keys().then((names) => Promise.all(names.map((name) => caches.open(name)))
     .then((all) => Promise.all(all.map((one) => one.keys()))).then((all) => all.flat().map((one) => one.url).sort()))";
 
-/// Asks for a newer version, and says how it went with it.
-const UPDATED: &str = "navigator.serviceWorker.getRegistration().then((one) => one.update().then(() => {
-    const worker = one.installing;
-    if (!worker) return one.waiting ? 'installed' : 'none';
-    return new Promise((done) => worker.addEventListener('statechange', () => done(worker.state)));
-  }, () => 'refused'))";
+/// The site can be kept.
+const TO_KEEP: &str = "document.querySelector('#keep:not([hidden])')";
 
-/// The mark of a second version of a page.
-const SECOND: &str = "document.documentElement.hasAttribute('data-second')";
-
-/// Presses "Keep on this device", and waits until it is kept.
+/// Presses "Save on this device", and waits until it is kept.
 async fn keep(visit: &Visit) {
-    visit.open("/ru/offline/").await;
-    visit.until("document.querySelector('#keep:not([hidden])')").await;
+    open_to_keep(visit, Lang::Ru).await;
     visit.click("#keep").await;
     until_kept(visit).await;
+}
+
+/// Opens the page, and waits until it offers to keep the site.
+async fn open_to_keep(visit: &Visit, lang: Lang) {
+    visit.open(&format!("/{}/offline/", lang.code())).await;
+    visit.until(TO_KEEP).await;
 }
 
 async fn until_kept(visit: &Visit) {
@@ -42,13 +40,6 @@ async fn until_kept(visit: &Visit) {
     assert!(!visit.has("main [aria-busy]").await, "what was pressed is done");
 }
 
-/// A page of the next version can be told from the page before.
-fn change(visit: &Visit, page: &str) {
-    let file = format!("{page}index.html");
-    let html = String::from_utf8(visit.server.file(&file)).expect("a page");
-    visit.server.serve_instead(&file, html.replacen("<html ", "<html data-second ", 1).into_bytes());
-}
-
 async fn held(visit: &Visit) -> Value {
     visit.promised(HELD).await
 }
@@ -59,8 +50,7 @@ fn nothing_is_kept_until_somebody_asks_for_it() {
         let begun = Instant::now();
         visit.open_service(Lang::Kk).await;
         visit.start().await;
-        visit.open("/kk/offline/").await;
-        visit.until("document.querySelector('#keep:not([hidden])')").await;
+        open_to_keep(visit, Lang::Kk).await;
         assert_eq!(visit.text("#state").await, built("offline_none", Lang::Kk));
         let seen = "[...document.querySelectorAll('main button')].filter((one) => one.getClientRects().length).map((one) => one.id)";
         assert_eq!(visit.list(seen).await, ["keep"], "nothing else can be pressed");
@@ -134,9 +124,9 @@ fn a_new_version_comes_with_a_start_page_and_only_where_no_other_page_is_open() 
         visit.open_service(Lang::Ru).await;
         visit.start().await;
         let service = format!("/ru/{SERVICE}/");
-        change(visit, "/ru/");
-        change(visit, &service);
-        assert_eq!(visit.promised(UPDATED).await, "installed");
+        visit.change_in_next_version("/ru/");
+        visit.change_in_next_version(&service);
+        assert_eq!(visit.ask_for_next_version().await, "installed");
 
         // Whoever is at it goes on in the version that they began with, as does any other page.
         visit.answer_one(FIRST, Lang::Ru).await;
@@ -144,18 +134,19 @@ fn a_new_version_comes_with_a_start_page_and_only_where_no_other_page_is_open() 
         visit.open_tab().await;
         for page in [service.as_str(), "/ru/"] {
             visit.open_running(page).await;
-            assert!(!visit.holds(SECOND).await, "{page} is of the old version");
+            assert!(!visit.is_of_next_version().await, "{page} is of the old version");
         }
         visit.close_tab().await;
         visit.open_running(&service).await;
-        assert!(!visit.holds(SECOND).await, "it is no start page");
+        assert!(!visit.is_of_next_version().await, "it is no start page");
 
         // Between two people.
         visit.open("/ru/").await;
-        visit.until(&format!("{SECOND} && history.state === 1")).await;
+        visit.until_of_next_version().await;
+        visit.until("history.state === 1").await;
         visit.server.is_gone(true);
         visit.open_running(&service).await;
-        assert!(visit.holds(SECOND).await, "all pages are of the new version");
+        assert!(visit.is_of_next_version().await, "all pages are of the new version");
         visit.open_running("/ru/").await;
         let begun = Instant::now();
         // One of the version, and one of what may change.
@@ -183,25 +174,25 @@ fn a_broken_update_leaves_the_version_that_is_there() {
         ];
         for (harm, harmed, outcome) in harms {
             visit.open("/ru/offline/").await;
-            change(visit, "/ru/");
+            visit.change_in_next_version("/ru/");
             visit.server.publish();
             harmed();
             let asked = Instant::now();
-            let ended = visit.promised(UPDATED).await;
+            let ended = visit.ask_for_next_version().await;
             // The browser may have tried by itself a moment before.
             assert!(ended == outcome || (ended == "none" && outcome == "redundant"), "{harm}: {ended}");
             assert!(visit.server.asked_since(asked).contains(&"/worker.js".to_owned()), "{harm}");
             visit.server.is_gone(true);
             visit.open_running("/ru/").await;
-            assert!(!visit.holds(SECOND).await, "{harm}");
+            assert!(!visit.is_of_next_version().await, "{harm}");
             visit.server.is_gone(false);
             visit.server.mend();
         }
         visit.open("/ru/offline/").await;
-        change(visit, "/ru/");
-        assert_eq!(visit.promised(UPDATED).await, "installed", "once it is whole, it comes");
+        visit.change_in_next_version("/ru/");
+        assert_eq!(visit.ask_for_next_version().await, "installed", "once it is whole, it comes");
         visit.open("/ru/").await;
-        visit.until(SECOND).await;
+        visit.until_of_next_version().await;
     });
 }
 
@@ -216,15 +207,9 @@ fn what_could_not_be_kept_is_said_and_can_be_tried_again() {
     visit(Complaints::Expected, async |visit| {
         visit.server.publish();
         visit.server.change_one_byte("/kk/index.html");
-        visit.open("/ru/offline/").await;
-        visit.until("document.querySelector('#keep:not([hidden])')").await;
+        open_to_keep(visit, Lang::Ru).await;
         visit.click("#keep").await;
-        visit
-            .until(&format!(
-                "document.getElementById('state').textContent === {}",
-                json!(built("offline_failed", Lang::Ru))
-            ))
-            .await;
+        visit.until_says("#state", built("offline_failed", Lang::Ru)).await;
         assert_eq!(visit.focused().await, "state");
         assert_eq!(held(visit).await[0], 0, "no worker is there");
         visit.server.mend();
@@ -242,14 +227,14 @@ fn removing_removes_all_and_it_can_be_kept_again() {
         until_kept(visit).await;
         for _ in 0..2 {
             visit.click("#remove").await;
-            visit.until("document.querySelector('#keep:not([hidden])')").await;
+            visit.until(TO_KEEP).await;
             assert_eq!(visit.text("#state").await, built("offline_removed", Lang::Ru));
             assert_eq!(held(visit).await, json!([0, 0]));
             visit.click("#keep").await;
             until_kept(visit).await;
         }
         visit.click("#remove").await;
-        visit.until("document.querySelector('#keep:not([hidden])')").await;
+        visit.until(TO_KEEP).await;
         let left = Instant::now();
         visit.open_service(Lang::Ru).await;
         assert!(visit.server.asked_since(left).contains(&format!("/ru/{SERVICE}/")), "the server is asked again");

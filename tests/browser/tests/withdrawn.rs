@@ -1,19 +1,6 @@
 //! Rules in which a mistake was found are no longer shown, whatever a device has kept of them.
 
-use browser::{Complaints, Host, Lang, SERVICE, Server, Visit, built, scenarios, visit};
-use serde_json::json;
-
-/// The versions of the rules that a page tells, as the page says them.
-fn version(server: &Server, page: &str) -> String {
-    let html = String::from_utf8(server.file(&format!("{page}index.html"))).expect("a page");
-    let (_, rest) = html.split_once(" data-rules=\"").expect("the page says a version");
-    rest.split('"').next().expect("a version").to_owned()
-}
-
-fn withdraw(server: &Server, service: &str) {
-    let list = json!([version(server, &format!("/kk/{service}/"))]);
-    server.serve_instead("/withdrawn.json", list.to_string().into_bytes());
-}
+use browser::{Complaints, Host, Lang, SERVICE, Visit, built, scenarios, visit};
 
 async fn assert_withdrawn(visit: &Visit, lang: Lang) {
     visit.until("document.querySelector('#aldyn-withdrawn:not([hidden])')").await;
@@ -29,7 +16,7 @@ async fn assert_withdrawn(visit: &Visit, lang: Lang) {
 #[test]
 fn a_page_of_withdrawn_rules_says_so_in_their_place() {
     visit(Complaints::None, async |visit| {
-        withdraw(&visit.server, SERVICE);
+        visit.server.withdraw(SERVICE);
         for (lang, page) in [(Lang::Kk, ""), (Lang::Ru, ""), (Lang::En, "about/")] {
             visit.open(&format!("/{}/{SERVICE}/{page}", lang.code())).await;
             assert_withdrawn(visit, lang).await;
@@ -45,7 +32,7 @@ fn a_page_of_withdrawn_rules_says_so_in_their_place() {
 fn the_guide_leads_to_withdrawn_rules_no_longer() {
     visit(Complaints::None, async |visit| {
         let lang = Lang::En;
-        withdraw(&visit.server, SERVICE);
+        visit.server.withdraw(SERVICE);
         let scenario = scenarios().find(|one| one.steps().first() == Some(&SERVICE)).expect("a way to the service");
         visit.walk_guide(&scenario.replies(), lang).await;
         assert_eq!(visit.seen("#aldyn-withdrawn").await.len(), 0);
@@ -70,7 +57,7 @@ fn a_list_that_is_none_changes_nothing() {
 fn the_page_around_a_frame_learns_that_it_failed() {
     visit(Complaints::None, async |visit| {
         let host = Host::serve(visit, "plain").await;
-        withdraw(&host.aldyn, SERVICE);
+        host.aldyn.withdraw(SERVICE);
         host.show(visit).await;
         visit.until("seen.some(([kind, , detail]) => kind === 'error' && detail.reason === 'withdrawn')").await;
         visit.enter("aldyn-check").await;

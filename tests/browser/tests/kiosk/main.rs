@@ -2,6 +2,7 @@
 
 mod clock;
 mod codes;
+mod cut;
 mod everyone;
 mod idle;
 mod settings;

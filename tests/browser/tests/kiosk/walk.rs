@@ -116,12 +116,7 @@ fn what_is_said_follows_the_language_of_the_page() {
         assert_eq!(visit.text(".kiosk-bar .button").await, on_kiosk("finish", Lang::Kk));
         visit.click(".languages a[lang=en]").await;
         visit.until("document.documentElement.lang === 'en'").await;
-        visit
-            .until(&format!(
-                "document.querySelector('.kiosk-bar .button').textContent === {}",
-                json!(on_kiosk("finish", Lang::En))
-            ))
-            .await;
+        visit.until_says(".kiosk-bar .button", on_kiosk("finish", Lang::En)).await;
         assert!(visit.has("form").await, "nothing that was begun is lost");
         // The name of the site leads back to the services, in this language.
         visit.click(".brand").await;

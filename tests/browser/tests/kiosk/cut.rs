@@ -1,0 +1,82 @@
+//! With the network cut: the kiosk goes on with what the device has kept, and takes a new version between two people alone.
+
+use crate::{
+    NOON, answer_all, answer_one, begin, choose_language, kept, nothing_kept, open_kiosk, seen_texts, show_result,
+    until_at_rest,
+};
+use browser::{Complaints, FIRST, Lang, SERVICE, Visit, built, service_name, visit};
+use serde_json::json;
+
+/// The device has all of the site.
+const IS_KEPT: &str = "navigator.serviceWorker.ready.then(({ active }) => active.state === 'activated'
+    || new Promise((done) => active.addEventListener('statechange', () => done(active.state === 'activated'))))";
+
+/// A kiosk that has been open once with the network there.
+async fn open_once(visit: &Visit) {
+    visit.server.clock_is(NOON);
+    let file = json!({ "services": [SERVICE], "title": "Зал" });
+    visit.server.serve_instead("/kiosk.json", file.to_string().into_bytes());
+    open_kiosk(visit, "").await;
+    assert_eq!(visit.promised(IS_KEPT).await, true);
+}
+
+async fn finish(visit: &Visit) {
+    visit.click(".kiosk-bar .button").await;
+    until_at_rest(visit).await;
+}
+
+#[test]
+fn after_the_first_visit_person_after_person_is_served_without_the_network() {
+    visit(Complaints::None, async |visit| {
+        open_once(visit).await;
+        visit.server.is_gone(true);
+        for lang in [Lang::Kk, Lang::Ru, Lang::Kk] {
+            choose_language(visit, lang).await;
+            assert_eq!(visit.text("#kiosk-title").await, "Зал", "what the operator has set is kept as well");
+            assert_eq!(seen_texts(visit, ".kiosk-name").await, [service_name(SERVICE, lang)]);
+            finish(visit).await;
+            begin(visit, lang).await;
+            answer_all(visit, FIRST, lang).await;
+            show_result(visit).await;
+            assert!(visit.has(".verdict.good").await);
+            finish(visit).await;
+            assert_eq!(kept(visit).await, nothing_kept());
+        }
+    });
+}
+
+#[test]
+fn a_new_version_waits_until_the_person_has_finished() {
+    visit(Complaints::None, async |visit| {
+        open_once(visit).await;
+        begin(visit, Lang::Ru).await;
+        answer_one(visit, FIRST, Lang::Ru).await;
+        for page in ["/kiosk/", &format!("/ru/{SERVICE}/"), &format!("/kk/{SERVICE}/")] {
+            visit.change_in_next_version(page);
+        }
+        assert_eq!(visit.ask_for_next_version().await, "installed");
+        answer_one(visit, FIRST, Lang::Ru).await;
+        assert!(!visit.is_of_next_version().await, "nothing changes under anybody's hands");
+        finish(visit).await;
+        visit.until_of_next_version().await;
+        visit.server.is_gone(true);
+        begin(visit, Lang::Kk).await;
+        assert!(visit.is_of_next_version().await, "the next person has all of the new one");
+    });
+}
+
+#[test]
+fn what_was_withdrawn_stays_withdrawn_without_the_network() {
+    visit(Complaints::None, async |visit| {
+        open_once(visit).await;
+        visit.server.withdraw(SERVICE);
+        for is_gone in [false, true] {
+            visit.server.is_gone(is_gone);
+            visit.open(&format!("/ru/{SERVICE}/?kiosk")).await;
+            visit.until("document.querySelector('#aldyn-withdrawn:not([hidden])')").await;
+            assert_eq!(visit.text("#aldyn-withdrawn > p").await, built("withdrawn", Lang::Ru));
+            assert_eq!(visit.seen("main").await.len(), 0, "nothing of the rules is seen");
+            finish(visit).await;
+        }
+    });
+}

@@ -5,13 +5,20 @@
 #                                     or dist/ itself, or the .tar.gz itself, with SHA256SUMS beside it
 #   update.sh --back                  the version before; once more, and it is the newer one again
 #   update.sh --which                 which version this is
-#   update.sh --check                 are its files whole, and is the clock not behind
+#   update.sh --check                 are its files whole, the list of what is withdrawn right, and the clock not behind
+#
+# A version has two numbers. That of SHA256SUMS stands for every file, and --expect takes it. The version on the screen is
+# that of the list in the site's worker.js, and stands on the kiosk's start page. Both are SHA-256; the first twelve digits are
+# enough.
 #
 # What lies in /srv/aldyn (or where ALDYN_FOLDER says):
 #
 #   versions/HASH.xxxxxx/site         a version, beside it the SHA256SUMS that it was held against
 #   current -> versions/HASH.xxxxxx   what is served; a name that is swapped in one step
 #   previous -> versions/HASH.xxxxxx  what was served before
+#
+# In /etc/aldyn (or where ALDYN_SETTINGS says) there may be a withdrawn.json: a list of withdrawn versions of rules, which the
+# server gives in place of the site's.
 #
 # A version is unpacked, checked and written to the disk before `current` names it. Whenever the power goes, `current`
 # names a whole version. What nothing names is left over, and is taken away by the next update.
@@ -24,6 +31,7 @@ unset CDPATH
 umask 022
 
 folder=${ALDYN_FOLDER:-/srv/aldyn}
+own_list=${ALDYN_SETTINGS:-/etc/aldyn}/withdrawn.json
 unfinished=''
 newline='
 '
@@ -57,11 +65,19 @@ rules_day() {
     sed -n 's/.*data-edition="\([0-9-]*\)".*/\1/p' "$1/site/kiosk/index.html" 2> /dev/null | head -n 1
 }
 
+# What the kiosk's start page shows as its version: so can be seen which one the screen has.
+on_screen() {
+    list=$(sed -n 's/.*version"\{0,1\}:"\([^"]*\)".*/\1/p' "$1/site/worker.js" 2> /dev/null | head -n 1)
+    printf '%s' "$list" | base64 -d 2> /dev/null | od -An -tx1 | tr -d ' \n' | cut -c 1-12
+}
+
 # A version in one line. The first twelve digits are enough to be told over the telephone.
 told() {
     version=$folder/$1
     day=$(rules_day "$version")
-    say "$1: version $(hash_of "$version" | cut -c 1-12), rules of ${day:-a day that the site does not tell}."
+    screen=$(on_screen "$version")
+    say "$1: version $(hash_of "$version" | cut -c 1-12) (of SHA256SUMS)," \
+        "version on the screen: ${screen:-none}, rules of ${day:-a day that the site does not tell}."
 }
 
 # The first lines of many, indented.
@@ -105,6 +121,52 @@ faults() {
     if [ ! -f "$1/site/index.html" ] || [ ! -f "$1/site/kiosk/index.html" ]; then
         say "There is no kiosk/index.html in it: this is no version of Aldyn with a kiosk."
     fi
+}
+
+# Whether a day is before another.
+is_before() {
+    [ "$1" != "$2" ] && [ "$(printf '%s\n' "$1" "$2" | sort | head -n 1)" = "$1" ]
+}
+
+# The clock was ahead when the version was put in place, and `--check` would hold that day against the right one for ever. A
+# clock that is before the rules themselves is the one that is wrong: then the day stays.
+mend_day() {
+    placed=$folder/current/SHA256SUMS
+    day=$(rules_day "$folder/current")
+    today=$(date +%Y-%m-%d)
+    if [ "$(date -r "$placed" +%s)" -le "$(date +%s)" ] || is_before "$today" "${day:-$today}"; then
+        return
+    fi
+    say "It came on $(date -r "$placed" +%Y-%m-%d), says the disk: the clock was ahead then. That day is $today from now on."
+    say "Where that is not today, the clock is wrong now: timedatectl set-time"
+    touch "$placed"
+    sync
+}
+
+# Versions that a list withdraws, one a line.
+withdrawn_in() {
+    grep -oE '"[0-9a-f]{16}"' "$1" 2> /dev/null | sort -u
+}
+
+# Says what is wrong with the list in /etc/aldyn. One that no page can read, or an old one that lacks what the site's has, would
+# show again what was withdrawn, and nobody would see it.
+list_fault() {
+    [ -e "$own_list" ] || return 0
+    if ! tr '\t\r\n\000' '   x' < "$own_list" | grep -Eqx ' *\[ *("[0-9a-f]{16}" *(, *"[0-9a-f]{16}" *)*)?\] *'; then
+        say "$own_list is no list of versions that can be read, such as [\"0123456789abcdef\"]. Mend it or take it away."
+        return
+    fi
+    of_site=$(withdrawn_in "$folder/current/site/withdrawn.json")
+    own=$(withdrawn_in "$own_list")
+    lacks=$(printf '%s\n' "$of_site" "$own" "$own" | sort | uniq -u)
+    [ -z "$lacks" ] || say "$own_list lacks what the site itself withdraws. Add it, or take the file away:$newline$(few "$lacks")"
+}
+
+# For whoever has changed what is served: which list of withdrawn versions goes with it.
+tell_list() {
+    [ -e "$own_list" ] || return 0
+    fault=$(list_fault)
+    say "${fault:-The list of withdrawn versions is $own_list, in place of the one of the site.}"
 }
 
 # Names another version in one step: there is no moment without the name, nor one with half of it.
@@ -190,10 +252,11 @@ update() {
     hash=$(hash_of "$arriving")
     case $hash in
         "$2"*) ;;
-        *) refuse "this is version $hash, and not the one that was expected ($2)." ;;
+        *) refuse "this is version $hash (of SHA256SUMS), and not the one that was expected ($2)." ;;
     esac
     if [ -e "$folder/current" ] && [ "$(hash_of "$folder/current")" = "$hash" ] && [ -z "$(faults "$folder/current")" ]; then
         say "This version is in place already. $(told current)"
+        mend_day
         return
     fi
     mkdir "$arriving/site"
@@ -225,7 +288,8 @@ update() {
     [ ! -e "$folder/previous" ] || told previous
     told current
     say "Its full hash: $hash"
-    say "Compare it with the one that was published. Then: systemctl restart aldyn-kiosk"
+    say "Compare it with the hash of SHA256SUMS that was published. Then: systemctl restart aldyn-kiosk"
+    tell_list
 }
 
 back() {
@@ -243,6 +307,7 @@ back() {
     told previous
     told current
     say "Now: systemctl restart aldyn-kiosk"
+    tell_list
 }
 
 which_one() {
@@ -250,6 +315,7 @@ which_one() {
     told current
     say "Its full hash: $(hash_of "$folder/current")"
     [ ! -e "$folder/previous" ] || told previous
+    tell_list
 }
 
 # For whoever opens the kiosk in the morning, and for the server before it starts. Writes nothing and needs no rights.
@@ -260,12 +326,17 @@ check() {
         say "The files in place are damaged; put the version in place again, or go --back.$newline$fault" >&2
         exit 1
     fi
+    fault=$(list_fault)
+    if [ -n "$fault" ]; then
+        say "$fault" >&2
+        exit 1
+    fi
     # Answers are reckoned from today. A clock that is before the day on which the files were put there has lost its battery.
     day=$(rules_day "$folder/current")
     today=$(date +%Y-%m-%d)
     put=$(date -r "$folder/current/SHA256SUMS" +%Y-%m-%d)
     for known in "$put" ${day:+"$day"}; do
-        if [ "$(printf '%s\n' "$known" "$today" | sort | head -n 1)" != "$known" ]; then
+        if is_before "$today" "$known"; then
             say "The clock is wrong: it says $today, and it was already $known. Set it: timedatectl set-time" >&2
             exit 1
         fi

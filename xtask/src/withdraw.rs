@@ -37,7 +37,8 @@ pub fn withdraw(workshop: &Workshop, options: &Options) -> Result<()> {
         compiled.id
     );
     println!(
-        "rules look for it whenever a page is opened. (It may also be added by hand on a server: a list of versions.)"
+        "rules look for it whenever a page is opened. (It may also be added by hand on a server: a list of versions.\n\
+         On a kiosk it is /etc/aldyn/withdrawn.json, beside the site: servers/kiosk/README.md.)"
     );
     Ok(())
 }

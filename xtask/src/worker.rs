@@ -37,6 +37,18 @@ pub fn write(workshop: &Workshop, staging: &Path, edition: Option<Day>, minifier
     minifier.map_or(Ok(()), |minifier| minifier.script_of_a_place(&file))
 }
 
+/// What a kiosk shows as its version: the first twelve hexadecimal digits of the hash of the list in `worker.js`. (On the
+/// device the page and `servers/kiosk/update.sh` read it from there.)
+pub fn on_screen(dist: &Path) -> Result<String> {
+    let script = fs::read_to_string(dist.join("worker.js")).context("worker.js")?;
+    let version = script.split("version").skip(1).find_map(|rest| {
+        let rest = rest.trim_start_matches('"').strip_prefix(":\"")?;
+        STANDARD.decode(rest.split('"').next()?).ok()
+    });
+    let version = version.context("worker.js says no version")?;
+    Ok(version.iter().take(6).map(|byte| format!("{byte:02x}")).collect())
+}
+
 impl Site {
     fn of(folder: &Path, edition: Option<Day>) -> Result<Site> {
         let mut listed = BTreeMap::new();
@@ -106,5 +118,20 @@ mod tests {
         let (first, second) = (version("<p>"), version("<p> "));
         fs::remove_dir_all(&folder).unwrap();
         assert_ne!(first, second);
+    }
+
+    #[test]
+    fn the_version_on_the_screen_is_read_from_the_script_small_or_not() {
+        let folder = std::env::temp_dir().join(format!("aldyn-screen-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        let version = STANDARD.encode(Sha256::digest("abc"));
+        for script in [
+            format!("// version: one\nSITE = {{\"version\":\"{version}\"}}"),
+            format!("const S={{version:\"{version}\"}}"),
+        ] {
+            fs::write(folder.join("worker.js"), script).unwrap();
+            assert_eq!(on_screen(&folder).unwrap(), "ba7816bf8f01");
+        }
+        fs::remove_dir_all(&folder).unwrap();
     }
 }

@@ -15,6 +15,7 @@ use anyhow::{Context, Result};
 
 use crate::build;
 use crate::origin::Origin;
+use crate::worker;
 use crate::workshop::Workshop;
 
 #[derive(clap::Args)]
@@ -48,5 +49,6 @@ pub fn release(workshop: &Workshop, options: &Options) -> Result<()> {
         fs::write(release.join(name), bytes).with_context(|| name.to_owned())?;
     }
     println!("{}\nWhat the site is made of, and its hashes, are in {}", told.join("\n"), release.display());
+    println!("Version on the screen of a kiosk: {}", worker::on_screen(&dist)?);
     Ok(())
 }

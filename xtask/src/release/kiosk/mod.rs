@@ -12,6 +12,10 @@ use std::process::Command;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::{env, process};
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+
 use super::sums;
 
 const SCRIPT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../servers/kiosk/update.sh");
@@ -51,16 +55,23 @@ impl Kiosk {
     /// Puts a release on the stick, as `cargo xtask release` writes it.
     fn bring(&self, version: &str) {
         let _ = fs::remove_dir_all(self.stick(""));
+        let worker = format!("const SITE={{version:\"{}\"}}", STANDARD.encode(Sha256::digest(version)));
         for (path, text) in [
             ("index.html", version),
             ("kiosk/index.html", "<p data-edition=\"2026-01-31\">"),
             ("packs/a.pack", version),
             ("a name.svg", "<svg/>"),
+            ("worker.js", worker.as_str()),
         ] {
             let path = self.stick("dist").join(path);
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(path, text).unwrap();
         }
+        self.write_sums();
+    }
+
+    /// Writes the hashes of what is on the stick.
+    fn write_sums(&self) {
         fs::write(self.stick("SHA256SUMS"), sums::of(&self.stick("dist")).unwrap()).unwrap();
     }
 
@@ -87,7 +98,8 @@ impl Kiosk {
 
     fn script(&self, words: &[&str]) -> Command {
         let mut sh = Command::new("sh");
-        sh.arg(SCRIPT).args(words).env("ALDYN_FOLDER", self.0.join("srv aldyn")).env("PATH", self.path());
+        sh.arg(SCRIPT).args(words).env("PATH", self.path());
+        sh.env("ALDYN_FOLDER", self.0.join("srv aldyn")).env("ALDYN_SETTINGS", self.0.join("etc aldyn"));
         sh
     }
 
@@ -105,6 +117,13 @@ impl Kiosk {
     fn serves(&self) -> String {
         self.run(&["--check"]).expect("All files are whole");
         fs::read_to_string(self.0.join("srv aldyn/current/site/index.html")).unwrap()
+    }
+
+    /// The clock said this day when what is served was put in place.
+    fn came_on(&self, day: &str) {
+        let mut touch = Command::new("touch");
+        touch.args(["-d", day]).arg(self.0.join("srv aldyn/current/SHA256SUMS"));
+        assert!(touch.status().unwrap().success());
     }
 
     fn versions(&self) -> usize {

@@ -6,7 +6,7 @@ use std::os::unix::process::CommandExt;
 use super::Kiosk;
 
 /// All by which the script changes something.
-const STEPS: [&str; 9] = ["chmod", "cp", "ln", "mkdir", "mktemp", "mv", "rm", "sync", "tar"];
+const STEPS: [&str; 10] = ["chmod", "cp", "ln", "mkdir", "mktemp", "mv", "rm", "sync", "tar", "touch"];
 
 /// Counts a step, and cuts the power before it or after it where it is the one.
 const STEP: &str = r#"#!/bin/sh
@@ -54,6 +54,27 @@ fn whenever_the_power_goes_on_the_way_back_a_whole_version_is_served_and_the_nex
         kiosk.until_cut(&["--back"], cut_at)
     };
     assert_eq!(served_after_each_cut(on_the_way), ["new", "old"], "from one to the other, once");
+}
+
+#[test]
+fn whenever_the_power_goes_while_a_day_to_come_is_mended_the_next_update_mends_it() {
+    for at in 1.. {
+        let mut was_cut = false;
+        for when in ["before", "after"] {
+            let kiosk = Kiosk::with_old();
+            kiosk.bring("old");
+            kiosk.came_on("2199-01-01");
+            let stick = kiosk.stick("");
+            let (steps, is_cut) = kiosk.until_cut(&[stick.to_str().unwrap()], &format!("{when} {at}"));
+            was_cut |= is_cut;
+            assert!(is_cut || steps.iter().any(|step| step.starts_with("touch ")), "{steps:?}");
+            kiosk.update().expect("in place already");
+            assert_eq!((kiosk.serves().as_str(), kiosk.versions()), ("old", 1), "{when} {steps:?}");
+        }
+        if !was_cut {
+            break;
+        }
+    }
 }
 
 /// Cuts the power before and after every step there is; what is served then, without repetition.

@@ -3,9 +3,9 @@
 use std::fs;
 use std::os::unix::fs::symlink;
 use std::path::Path;
-use std::process::Command;
 
-use super::{Kiosk, sums};
+use super::Kiosk;
+use crate::assemble::hex;
 
 #[test]
 fn a_version_comes_as_a_folder_or_as_an_archive_with_or_without_the_folder_around() {
@@ -38,7 +38,7 @@ fn a_stick_that_lost_something_leaves_the_old_version_in_place_and_says_what() {
     kiosk.refuses("do not belong to it:\n  packs/._a.pack");
     kiosk.bring("new");
     fs::remove_dir_all(kiosk.stick("dist/kiosk")).unwrap();
-    fs::write(kiosk.stick("SHA256SUMS"), sums::of(&kiosk.stick("dist")).unwrap()).unwrap();
+    kiosk.write_sums();
     kiosk.refuses("no kiosk/index.html");
     kiosk.bring("new");
     kiosk.pack(&["dist"]);
@@ -117,6 +117,27 @@ fn another_version_than_the_one_that_was_announced_is_refused() {
     kiosk.run(&[stick, "--expect", &hash[..12]]).expect("in place already");
 }
 
+/// A person reads the one off the screen, and the other is the one that `--expect` takes.
+#[test]
+fn the_version_on_the_screen_is_told_wherever_the_version_of_the_hashes_is() {
+    let kiosk = Kiosk::with_old();
+    let [old, new] = ["old", "new"].map(|list| format!("version on the screen: {},", &hex(list.as_bytes())[..12]));
+    fs::write(kiosk.stick("dist/a name.svg"), "!").unwrap();
+    kiosk.refuses(&old);
+    kiosk.bring("new");
+    kiosk.update().expect(&new);
+    for words in ["--check", "--which", "--back"] {
+        kiosk.run(&[words]).expect(&new);
+    }
+    for words in ["--check", "--which"] {
+        kiosk.run(&[words]).expect(&old);
+    }
+    kiosk.bring("without");
+    fs::remove_file(kiosk.stick("dist/worker.js")).unwrap();
+    kiosk.write_sums();
+    kiosk.update().expect("version on the screen: none,");
+}
+
 #[test]
 fn one_can_go_back_and_forth_and_not_further_than_there_is() {
     let kiosk = Kiosk::new();
@@ -147,10 +168,76 @@ fn a_damaged_disk_and_a_clock_that_is_behind_are_told_and_an_update_mends_the_on
     assert_eq!(kiosk.serves(), "new");
     kiosk.run(&["--back"]).expect("current: version");
     assert_eq!(kiosk.serves(), "old", "the damaged one did not become the one before");
-    let mut touch = Command::new("touch");
-    touch.args(["-d", "2199-01-01"]).arg(kiosk.0.join("srv aldyn/current/SHA256SUMS"));
-    assert!(touch.status().unwrap().success());
+    kiosk.came_on("2199-01-01");
     kiosk.run(&["--check"]).refused("The clock is wrong");
+}
+
+#[test]
+fn a_day_from_a_clock_that_was_ahead_goes_with_the_next_update_to_the_same_version() {
+    let kiosk = Kiosk::with_old();
+    kiosk.came_on("2199-01-01");
+    kiosk.run(&["--check"]).refused("it was already 2199-01-01");
+    kiosk.bring("old");
+    let said = kiosk.update();
+    said.expect("in place already");
+    said.expect("the clock was ahead");
+    assert_eq!(kiosk.serves(), "old");
+    assert!(!kiosk.update().1.contains("ahead"), "said once");
+    kiosk.came_on("2026-02-15");
+    kiosk.update().expect("in place already");
+    kiosk.put_tool("tools", "date", &date_on("2026-02-14"));
+    kiosk.run(&["--check"]).refused("it was already 2026-02-15");
+}
+
+/// Nothing is learnt from a clock of which the rules say that it is wrong.
+#[test]
+fn a_clock_that_is_before_the_rules_changes_no_day() {
+    let kiosk = Kiosk::with_old();
+    kiosk.came_on("2026-06-30");
+    kiosk.bring("old");
+    kiosk.put_tool("tools", "date", &date_on("2026-01-30"));
+    let said = kiosk.update();
+    said.expect("in place already");
+    assert!(!said.1.contains("ahead"), "{}", said.1);
+    kiosk.put_tool("tools", "date", &date_on("2026-02-01"));
+    kiosk.run(&["--check"]).refused("it was already 2026-06-30");
+}
+
+#[test]
+fn a_list_of_withdrawn_versions_beside_the_site_can_be_read_and_lacks_none_of_the_site() {
+    let kiosk = Kiosk::with_old();
+    let list = kiosk.0.join("etc aldyn/withdrawn.json");
+    fs::create_dir_all(list.parent().unwrap()).unwrap();
+    let (known, more) = ("fedcba9876543210", "0123456789abcdef");
+    let both = format!("[\r\n  \"{known}\",\r\n\t\"{more}\"\r\n]\r\n");
+    for text in ["[]", "[ ]\n", &format!("[\"{more}\"]"), &both] {
+        fs::write(&list, text).unwrap();
+        assert_eq!(kiosk.serves(), "old", "{text}");
+        kiosk.run(&["--which"]).expect("The list of withdrawn versions is ");
+    }
+    // The last is the list of `rules/`, of which the build makes the site's.
+    for text in
+        ["", "[", "[0123456789abcdef]", r#"["0123456789abcde"]"#, r#"["0123456789abcdef",]"#, r#"{"withdrawn":[]}"#]
+    {
+        fs::write(&list, text).unwrap();
+        kiosk.run(&["--check"]).refused("no list of versions");
+    }
+    // A version comes that withdraws by itself what the list does not.
+    fs::write(&list, format!("[\"{more}\"]")).unwrap();
+    fs::write(kiosk.stick("dist/withdrawn.json"), format!("[\"{known}\"]")).unwrap();
+    kiosk.write_sums();
+    let lacks = format!("lacks what the site itself withdraws. Add it, or take the file away:\n  \"{known}\"\n");
+    kiosk.update().expect(&lacks);
+    kiosk.run(&["--check"]).refused(&lacks);
+    fs::write(&list, both).unwrap();
+    assert_eq!(kiosk.serves(), "new");
+    fs::remove_file(&list).unwrap();
+    assert_eq!(kiosk.serves(), "new");
+}
+
+/// The tool `date` on another day; of a file it says what it always says.
+fn date_on(day: &str) -> String {
+    format!("#!/bin/sh\n[ \"$1\" = -r ] || set -- -d '{day} 12:00' \"$@\"\nPATH=/usr/bin:/bin\nexec date \"$@\"\n")
 }
 
 fn write_more(path: &Path, more: &str) {

@@ -182,6 +182,11 @@
       return true;
     },
 
+    // In an element of another page they are that page's.
+    ownsAddress: function () {
+      return true;
+    },
+
     // In a frame the history is the host's, and on a kiosk the next person's.
     keepsHistory: function () {
       return !inFrame && !onKiosk;
@@ -269,6 +274,8 @@
   function failed(part) {
     var address = part.src || part.href;
     if (!address || !part.integrity) return;
+    // Without its script a kiosk would show to the next person what the one before has answered.
+    if (onKiosk && app() && address === addressOf("kiosk")) app().hidden = true;
     why(address, part.integrity).then(function (reason) {
       if (refused) return tell("policy");
       if (reason !== "cache") return tell(reason);

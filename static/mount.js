@@ -137,6 +137,7 @@ export function mount(element, { service = "", lang, theme = "light", on = {} } 
       if (moves) tell("step");
       if (moves && view === "result") tell("result");
     },
+    ownsAddress: () => false,
     keepsHistory: () => false,
     allows: () => true,
     address: (relative) => new URL(relative, site).href,

@@ -76,6 +76,31 @@ impl Browser {
             self.uses_history.set(false);
         }
     }
+
+    /// Steps back and forth in the window's history.
+    fn steps(&self, window: &web_sys::Window, dispatcher: UseReducerDispatcher<State>) -> EventListener {
+        let depth = self.depth.clone();
+        EventListener::new(window, "popstate", move |event| {
+            let event: &web_sys::PopStateEvent = event.unchecked_ref();
+            let Some(to) = event.state().as_f64().map(|to| to as usize) else {
+                // A link of ours, followed to the page that is open already: it is opened as any other.
+                return address::open_anew();
+            };
+            if to > depth.get() {
+                // Forward, to a view that is no more: stay where the page is.
+                if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+                    let _ = history.go_with_delta(depth.get() as i32 - to as i32);
+                }
+                return;
+            }
+            // A step to the view that is shown: nothing to do, and nothing that was typed may go.
+            if to == depth.get() {
+                return;
+            }
+            depth.set(to);
+            dispatcher.dispatch(Action::Return(to));
+        })
+    }
 }
 
 impl Host for Browser {
@@ -174,29 +199,10 @@ impl Host for Browser {
     fn connect(&self, dispatcher: UseReducerDispatcher<State>) {
         *self.dispatcher.borrow_mut() = Some(dispatcher.clone());
         let Some(window) = web_sys::window() else { return };
-        let depth = self.depth.clone();
-        let listener = EventListener::new(&window, "popstate", move |event| {
-            let event: &web_sys::PopStateEvent = event.unchecked_ref();
-            let Some(to) = event.state().as_f64().map(|to| to as usize) else {
-                // A link of ours, followed to the page that is open already: it is opened as any other.
-                return address::open_anew();
-            };
-            if to > depth.get() {
-                // Forward, to a view that is no more: stay where the page is.
-                if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
-                    let _ = history.go_with_delta(depth.get() as i32 - to as i32);
-                }
-                return;
-            }
-            // A step to the view that is shown: nothing to do, and nothing that was typed may go.
-            if to == depth.get() {
-                return;
-            }
-            depth.set(to);
-            dispatcher.dispatch(Action::Return(to));
-        });
-        let mut listeners = vec![listener];
-        listeners.extend(paper::listeners(&window));
+        let mut listeners = Vec::from(paper::listeners(&window));
+        if early::owns_address() {
+            listeners.push(self.steps(&window, dispatcher));
+        }
         *self.listeners.borrow_mut() = listeners;
         if let (Some(opened), Some(moment)) = (self.link.take(), clock::now())
             && let Some(dispatcher) = &*self.dispatcher.borrow()

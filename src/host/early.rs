@@ -39,6 +39,10 @@ extern "C" {
     #[wasm_bindgen(js_namespace = aldynEarly, js_name = keepsHistory)]
     pub fn keeps_history() -> bool;
 
+    /// The window's address and steps are the app's: it does not stand in an element of another page.
+    #[wasm_bindgen(js_namespace = aldynEarly, js_name = ownsAddress)]
+    pub fn owns_address() -> bool;
+
     /// The whole address of a page of the site, without a fragment; empty where it has none that could be opened elsewhere.
     #[wasm_bindgen(js_namespace = aldynEarly)]
     pub fn address(relative: &str) -> String;

@@ -38,7 +38,8 @@ async fn started() -> Result<(), &'static str> {
     let moment = clock::now().ok_or("clock")?;
     let kept = site.slug().and_then(|slug| early::kept(&slug));
     let held = kept.as_deref().filter(|held| !held.is_empty());
-    let brought = address::opened(&site).or_else(|| Some(link::read(held?, &site.service()?.service)));
+    let linked = early::owns_address().then(|| address::opened(&site)).flatten();
+    let brought = linked.or_else(|| Some(link::read(held?, &site.service()?.service)));
     let browser = Rc::new(Browser::new(packs, brought));
     let host = HostHandle(browser.clone());
     let opened = State { keeps: kept.as_deref().map(|held| !held.is_empty()), ..State::new(site, moment) };

@@ -1,5 +1,6 @@
 //! On paper nothing can be opened: what is folded away is unfolded before it is printed, and folded again after that.
 
+use super::early;
 use gloo::events::EventListener;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -9,8 +10,8 @@ use web_sys::{Element, Window};
 /// Whoever prints, by our button or by the browser's own menu.
 pub fn listeners(window: &Window) -> [EventListener; 2] {
     let unfolded: Rc<RefCell<Vec<Element>>> = Rc::default();
-    let (page, opened) = (window.clone(), unfolded.clone());
-    let before = EventListener::new(window, "beforeprint", move |_| *opened.borrow_mut() = unfold(&page));
+    let opened = unfolded.clone();
+    let before = EventListener::new(window, "beforeprint", move |_| *opened.borrow_mut() = unfold());
     let after = EventListener::new(window, "afterprint", move |_| {
         for element in unfolded.take() {
             // One that stays open is only longer to read.
@@ -20,9 +21,9 @@ pub fn listeners(window: &Window) -> [EventListener; 2] {
     [before, after]
 }
 
-/// Opens everything that is folded away, and gives it back.
-fn unfold(window: &Window) -> Vec<Element> {
-    let folded = window.document().and_then(|document| document.query_selector_all("details:not([open])").ok());
+/// Opens everything of the app that is folded away, and gives it back: what else stands on the page is not ours.
+fn unfold() -> Vec<Element> {
+    let folded = early::root().and_then(|root| root.query_selector_all("details:not([open])").ok());
     let Some(folded) = folded else { return Vec::new() };
     let elements = (0..folded.length()).filter_map(|at| folded.item(at)?.dyn_into::<Element>().ok());
     // One that stays folded leaves its heading on the paper.

@@ -97,7 +97,7 @@ fn below_a_place(sheet: &str) -> Result<String> {
         ("body {", ".place {"),
     ];
     let mut sheet = below.iter().fold(sheet.to_owned(), |sheet, (page, place)| sheet.replace(page, place));
-    sheet = sheet.replace(":root", ".place").replace(":host", ".place");
+    sheet = without_hosts_beside_roots(&sheet).replace(":root", ".place").replace(":host", ".place");
     // The larger unit of the look for weak sight: the usual one is said in pixels for hosts already.
     sheet = sheet.replace("0.0875rem", "1.4px");
     for rest in ["html", "body"] {
@@ -114,6 +114,19 @@ fn below_a_place(sheet: &str) -> Result<String> {
     Ok(sheet)
 }
 
+/// Leaves out a host in a list after a page's root: of one and the same place it would take back what the root says of itself
+/// (that it is light, say).
+fn without_hosts_beside_roots(sheet: &str) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    for line in sheet.lines() {
+        match lines.last_mut().filter(|before| line.trim() == ":host {" && before.ends_with(',')) {
+            Some(before) => before.replace_range(before.len() - 1.., " {"),
+            None => lines.push(line.to_owned()),
+        }
+    }
+    lines.join("\n") + "\n"
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -122,8 +135,14 @@ mod tests {
     fn what_is_said_of_a_page_is_said_of_the_place() {
         let sheet =
             ":root,\n:host {\n  --unit: 1px;\n}\nbody {\n}\n:root[data-sight=\"strong\"] body {\n}\n.header {\n}\n";
-        let below =
-            ".place,\n.place {\n  --unit: 1px;\n}\n.place {\n}\n.place[data-sight=\"strong\"] {\n}\n.header {\n}\n";
+        let below = ".place {\n  --unit: 1px;\n}\n.place {\n}\n.place[data-sight=\"strong\"] {\n}\n.header {\n}\n";
+        assert_eq!(below_a_place(sheet).unwrap(), below);
+    }
+
+    #[test]
+    fn a_place_that_is_light_stays_light() {
+        let sheet = "    :root:not([data-theme=\"light\"]),\n    :host {\n      --light: ;\n    }\n";
+        let below = "    .place:not([data-theme=\"light\"]) {\n      --light: ;\n    }\n";
         assert_eq!(below_a_place(sheet).unwrap(), below);
     }
 

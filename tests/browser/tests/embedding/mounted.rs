@@ -1,9 +1,10 @@
 //! Without a frame, in an element of a page on the same site.
 
-use browser::{Complaints, FIRST, Lang, Visit, say, visit};
+use browser::{Complaints, FIRST, Lang, Visit, say, visit, visit_in_chromium};
 use serde_json::{Value, json};
 
-/// The policy that a page needs for it, beside what it needs itself: its own files, and the right to run a module.
+/// The policy that a page needs for it, its own files and the right to run a module, and what it needs itself: the browser asks
+/// for its icon.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; \
                       img-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
@@ -85,7 +86,64 @@ fn it_is_mounted_answered_and_unmounted_and_nothing_of_it_stays() {
         visit.js("void app_here.unmount()").await;
         assert_eq!(visit.js("document.getElementById('here').childNodes.length").await, 0);
         // What was bound to the window is gone with it.
-        visit.js("void (dispatchEvent(new Event('beforeprint')), dispatchEvent(new PopStateEvent('popstate', { state: 5 })))").await;
+        visit.js("void dispatchEvent(new Event('beforeprint'))").await;
+        assert_eq!(visit.complaints().await, Vec::<String>::new());
+    });
+}
+
+#[test]
+fn the_pages_own_steps_and_anchors_stay_its_own() {
+    visit(Complaints::None, async |visit| {
+        open(visit).await;
+        // An anchor that begins as our links do, and steps that the page counts itself.
+        visit.js("void history.pushState(7, '', '#a1.2')").await;
+        put(visit, "here", json!({ "service": "rehabilitated-certificate" })).await;
+        press(visit, "here", "main > p > .button").await;
+        let question = format!("{}.querySelector('form')", within("here"));
+        visit.until(&question).await;
+        let here = "[location.hash, history.state, history.length]";
+        let before = visit.js(here).await;
+        assert_eq!(before[1], 7);
+        visit.js("void (window.same = true)").await;
+        for state in ["0", "1", "5", "null"] {
+            visit.js(&format!("void dispatchEvent(new PopStateEvent('popstate', {{ state: {state} }}))")).await;
+            tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+            assert_eq!(visit.js(here).await, before, "{state}");
+            assert!(visit.holds(&format!("window.same && {question}")).await, "{state}");
+        }
+    });
+}
+
+#[test]
+fn for_print_it_unfolds_what_is_its_own_and_nothing_of_the_page() {
+    visit(Complaints::None, async |visit| {
+        open(visit).await;
+        put(visit, "here", json!({ "service": "rehabilitated-certificate" })).await;
+        press(visit, "here", "main > p > .button").await;
+        let own = format!("{}.querySelector('.why')", within("here"));
+        visit.until(&own).await;
+        visit.js("void document.body.append(document.createElement('details'))").await;
+        let open = format!("[{own}.open, document.querySelector('body > details').open]");
+        for (event, expected) in [("beforeprint", json!([true, false])), ("afterprint", json!([false, false]))] {
+            visit.js(&format!("void dispatchEvent(new Event('{event}'))")).await;
+            assert_eq!(visit.js(&open).await, expected, "{event}");
+        }
+    });
+}
+
+#[test]
+fn it_is_light_or_dark_as_the_page_wishes_whatever_the_device_is() {
+    visit_in_chromium("only Chromium pretends to be a dark device", Complaints::None, async |visit| {
+        visit.prefers(&[("prefers-color-scheme", "dark")]).await;
+        open(visit).await;
+        for (id, theme, ground) in
+            [("here", json!({}), "rgb(255, 255, 255)"), ("there", json!({ "theme": "auto" }), "rgb(16, 24, 31)")]
+        {
+            put(visit, id, theme).await;
+            let own = format!("getComputedStyle({}).backgroundColor", within(id));
+            visit.until(&format!("{own} !== 'rgba(0, 0, 0, 0)'")).await;
+            assert_eq!(visit.js(&own).await, ground, "{id}");
+        }
     });
 }
 

@@ -144,8 +144,30 @@ fn whatever_a_page_loads_has_a_type_and_is_kept_for_ever_and_no_page_is() {
         }
     }
     assert!(seen > 100, "{seen} files");
-    for path in ["/worker.js", "/withdrawn.json", "/kiosk.json"] {
+    for path in ["/worker.js", "/mount.js", "/withdrawn.json", "/kiosk.json"] {
         assert!(nginx::media_type(path).is_some() && nginx::cache(path) == "no-cache", "{path}");
+    }
+}
+
+#[test]
+fn the_table_names_every_file_that_may_change_under_its_name() {
+    let rows: Vec<&str> = TABLE.lines().filter(|line| line.starts_with('|') && line.contains("no-cache")).collect();
+    assert_eq!(rows.len(), 2, "one for servers, one for stores of objects");
+    let folder = browser::folder();
+    let mut changing = Vec::new();
+    for entry in std::fs::read_dir(&folder).expect("the site") {
+        let name = entry.expect("a file").file_name().to_string_lossy().into_owned();
+        if name.contains('.') && !name.ends_with(".html") && nginx::cache(&format!("/{name}")) == "no-cache" {
+            changing.push(name);
+        }
+    }
+    assert!(changing.len() >= 3, "{changing:?}");
+    for name in changing {
+        let by_kind = name.rsplit_once('.').map(|(_, end)| format!("`*.{end}`")).unwrap_or_default();
+        let named = [format!("`{name}`"), by_kind.clone(), by_kind.replace('*', "")];
+        for row in &rows {
+            assert!(named.iter().any(|one| row.contains(one)), "{name}: {row}");
+        }
     }
 }
 

@@ -22,6 +22,17 @@
     if (now === height) return;
     height = now;
     tell("resize", { height });
+    fit();
+    // What could not be judged while nothing was drawn.
+    if (wished) dress(wished);
+  }
+
+  // The frame takes the page's size (design/frame). Where whoever is around it does not give it that, it can be scrolled.
+  let late = 0;
+  function fit() {
+    clearTimeout(late);
+    if (innerHeight >= height) page.setAttribute("data-fitted", "");
+    else late = setTimeout(() => page.toggleAttribute("data-fitted", innerHeight >= height), 1000);
   }
 
   // Where the person is to read on: the host is scrolled to it if it has to be. (By itself the browser would scroll at once, to
@@ -61,6 +72,9 @@
     kinds[kind](...about);
   }
   function begin() {
+    page.setAttribute("data-fitted", "");
+    addEventListener("resize", fit);
+    addEventListener("pagehide", () => tell("leave"));
     measure();
     said.forEach(hear);
     said.push = hear;
@@ -85,6 +99,8 @@
   const ENOUGH = 4.5;
   const sheet = "replaceSync" in CSSStyleSheet.prototype && new CSSStyleSheet();
   let asked = "";
+  // A wish that is not judged yet.
+  let wished = null;
 
   // Relative luminance, as WCAG 2.2 defines it.
   function luminance(colour) {
@@ -103,19 +119,30 @@
     return contrast(colour, "#ffffff") >= contrast(colour, "#000000") ? "#ffffff" : "#000000";
   }
 
-  // The tokens for some colours, or in words why not.
-  function tokens(colours) {
+  // The tokens of the usual look, whatever the person has chosen. There are none while the frame is not drawn (`display: none`).
+  function usual(names) {
+    const { sight } = page.dataset;
+    delete page.dataset.sight;
     const now = getComputedStyle(page);
-    const token = (name) => now.getPropertyValue(`--${name}`).trim();
-    const of = (name) => colours[name] || token(name);
-    const [ground, ink, accent] = ["ground", "ink", "accent"].map(of);
-    const states = ["good", "wait", "stop"];
-    const grounds = [ground, ...states.map((state) => token(`${state}-soft`))];
+    const found = Object.fromEntries(names.map((name) => [name, now.getPropertyValue(`--${name}`).trim()]));
+    if (sight) page.dataset.sight = sight;
+    return Object.values(found).every(Boolean) ? found : null;
+  }
+
+  // The tokens for some colours, or in words why not; nothing where that cannot be judged yet.
+  const STATES = ["good", "wait", "stop"];
+  const JUDGED = ["ground", "ink", "accent", "soft", "accent-soft", ...STATES, ...STATES.map((state) => `${state}-soft`)];
+  function tokens(colours) {
+    const token = usual(JUDGED);
+    if (!token) return null;
+    const { ground, ink, accent } = { ...token, ...colours };
+    const softer = colours.ground || colours.ink ? [] : [token.soft, token["accent-soft"]];
+    const grounds = [ground, ...softer, ...STATES.map((state) => token[`${state}-soft`])];
     const pairs = [
       ...grounds.flatMap((one) => [["ink", ink, one], ["accent", accent, one]]),
-      ...states.map((state) => [state, token(state), ground]),
+      ...STATES.map((state) => [state, token[state], ground]),
     ];
-    const faint = pairs.find(([, one, other]) => contrast(one, other) < ENOUGH);
+    const faint = pairs.find(([, one, other]) => !(contrast(one, other) >= ENOUGH));
     if (faint) {
       const [name, one, other] = faint;
       return `${name} ${one} on ${other} has a contrast of ${contrast(one, other).toFixed(2)}, less than ${ENOUGH}`;
@@ -132,8 +159,9 @@
   // gets that, whatever the host wishes.
   function dress(wish) {
     if (wish === null || typeof wish !== "object" || wish.aldyn !== PROTOCOL || typeof wish.look !== "string") return;
-    if (!sheet || wish.look === asked || wish.look.length > 200) return;
+    if (!sheet || wish.look.length > 200 || (wish.look === asked && !wished)) return;
     asked = wish.look;
+    wished = null;
     const words = asked.split(" ").filter(Boolean);
     dressed(words.filter((word) => !word.includes("=")).join(" "));
     sheet.replaceSync("");
@@ -146,10 +174,14 @@
     if (!Object.keys(colours).length) return;
     if (words.includes("auto")) return refuse("colours are chosen for one scheme: say light or dark");
     const made = tokens(colours);
+    if (!made) {
+      wished = wish;
+      return;
+    }
     if (typeof made === "string") return refuse(made);
     const rules = Object.entries(made).map(([name, colour]) => `--${name}:${colour};`);
-    const usual = "screen and (not (prefers-contrast: more))";
-    sheet.replaceSync(`@media ${usual}{:root:not([data-sight="strong"]){${rules.join("")}}}`);
+    const looks = "screen and (not (prefers-contrast: more))";
+    sheet.replaceSync(`@media ${looks}{:root:not([data-sight="strong"]){${rules.join("")}}}`);
   }
   function refuse(reason) {
     tell("refused", { reason });
@@ -182,9 +214,17 @@
     }
   });
 
+  // In a sandbox that forbids forms (no `allow-forms`), none is sent, not even to the page itself, and nothing says which
+  // sandbox this is. So no button sends one: the page is told.
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("button[type=submit]");
+    if (!button || !button.form) return;
+    event.preventDefault();
+    button.form.dispatchEvent(new SubmitEvent("submit", { bubbles: true, cancelable: true, submitter: button }));
+  });
+
   // In a sandbox without an origin, printing and files may be forbidden, and nothing says so: the answer opens in a tab of its
-  // own, by the link that the page shows; where even that is forbidden, the link is there to be copied by hand. And where forms
-  // are forbidden (no `allow-forms`), none is sent, not even to the page itself: the page is told.
+  // own, by the link that the page shows; where even that is forbidden, the link is there to be copied by hand.
   if (window.origin === "null") {
     const opens = (address) => {
       try {
@@ -201,13 +241,7 @@
       look();
       return true;
     };
-    // Nobody answers whether it may write to the clipboard: as if there were none, the link is there to be copied.
-    Object.defineProperty(navigator, "clipboard", { value: undefined });
-    document.addEventListener("click", (event) => {
-      const button = event.target.closest("button[type=submit]");
-      if (!button || !button.form) return;
-      event.preventDefault();
-      button.form.dispatchEvent(new SubmitEvent("submit", { bubbles: true, cancelable: true, submitter: button }));
-    });
+    // Nobody answers whether it may write to the clipboard or share: as if there were neither, the link is there to be copied.
+    for (const name of ["clipboard", "share"]) Object.defineProperty(navigator, name, { value: undefined });
   }
 })();

@@ -8,7 +8,7 @@
   const PROTOCOL = 1;
   const PATIENCE = 10000;
   const MARGIN = 16;
-  const TALLEST = 50000;
+  const TALLEST = 100000;
   const TITLES = {
     kk: "Алдын: мемлекеттік қызметті алдын ала тексеру",
     ru: "Алдын: предварительная проверка госуслуги",
@@ -21,7 +21,7 @@
 
   // What the host's styles cannot reach: the frame, and that the element has its room.
   const sheet = "replaceSync" in CSSStyleSheet.prototype && new CSSStyleSheet();
-  if (sheet) sheet.replaceSync(":host{all:initial!important;display:block!important}:host([hidden]){display:none!important}");
+  if (sheet) sheet.replaceSync(":host{all:initial!important;display:block!important;position:relative!important}:host([hidden]){display:none!important}");
 
   class AldynCheck extends HTMLElement {
     static observedAttributes = ["service", "lang", "page", "sandbox", "theme", "min-height", ...COLOURS];
@@ -105,6 +105,12 @@
       this.#size();
       this.shadowRoot.append(frame);
       this.#show(true);
+      this.#await();
+    }
+
+    // If the frame does not say in time that it is ready, the link is shown.
+    #await() {
+      clearTimeout(this.#timer);
       this.#timer = setTimeout(() => {
         this.#show(false);
         this.#tell("error", { reason: "timeout" });
@@ -124,7 +130,7 @@
       this.#port?.close();
       const { port1, port2 } = new MessageChannel();
       const sandbox = this.getAttribute("sandbox");
-      const hasOrigin = sandbox === null || /\ballow-same-origin\b/.test(sandbox);
+      const hasOrigin = sandbox === null || /\ballow-same-origin\b/i.test(sandbox);
       this.#port = port1;
       // What an earlier frame has said may come after it is gone.
       port1.onmessage = ({ data }) => this.#port === port1 && this.#hear(data);
@@ -151,6 +157,8 @@
         this.#size();
         this.#tell(kind, { height });
       } else if (kind === "step" || kind === "result") this.#tell(kind);
+      // What comes in its place may be no page at all.
+      else if (kind === "leave") this.#await();
       else if (kind === "look" && isSize(top)) this.#reveal(top);
       else if (kind === "error" && typeof reason === "string" && /^[a-z]{1,20}$/.test(reason)) this.#tell(kind, { reason });
       else if (kind === "refused" && typeof reason === "string") {
@@ -169,10 +177,14 @@
       if (this.#frame) this.#frame.style.height = `${Math.max(least, this.#height)}px`;
     }
 
-    // What the person reads next is brought into the window if it is not in it. The frame says so after a press of theirs.
+    // What the person reads next is brought into the window if it is not in it. The frame says so after a press of theirs. A
+    // mark stands there for a moment, so that the browser heeds whatever scrolls around it, and what the page keeps free.
     #reveal(top) {
-      const at = this.#frame.getBoundingClientRect().top + top;
-      if (at < 0 || at > innerHeight - 4 * MARGIN) scrollBy({ top: at - MARGIN, behavior: "instant" });
+      const mark = document.createElement("i");
+      mark.style.cssText = `position:absolute;top:${top}px;bottom:0;max-height:50vh;scroll-margin:${MARGIN}px`;
+      this.shadowRoot.append(mark);
+      mark.scrollIntoView({ block: "nearest", behavior: "instant" });
+      mark.remove();
     }
 
     #show(works) {

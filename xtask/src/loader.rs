@@ -65,7 +65,7 @@ pub fn loader(workshop: &Workshop, options: &Options) -> Result<()> {
     crate::node_tools::ensure(workshop)?;
     let small = Minifier::at_hand(workshop)?.small_script(&workshop.root.join("static/embed/loader.js"))?;
     let made = Loader { file: format!("{}.js", short_hex(small.as_bytes())), integrity: integrity(small.as_bytes()) };
-    let mut all = published(workshop).unwrap_or_default();
+    let mut all = published(workshop)?;
     if all.last() == Some(&made) {
         println!("{} is published: {} bytes after gzip.", made.file, gzip_length(small.as_bytes())?);
         return Ok(());

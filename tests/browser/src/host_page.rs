@@ -22,16 +22,25 @@ pub struct Host {
     /// The page's own folder.
     folder: PathBuf,
     name: &'static str,
+    /// The script that the page loads: path and hash.
+    loader: Loader,
 }
+
+/// A published loader: its path and hash.
+pub type Loader = (String, String);
 
 impl Host {
     /// Serves the page of this folder, and Aldyn for it.
     pub async fn serve(visit: &Visit, name: &'static str) -> Host {
+        Host::serve_with(visit, name, newest()).await
+    }
+
+    async fn serve_with(visit: &Visit, name: &'static str, loader: Loader) -> Host {
         let aldyn = Server::start().await;
         let around = visit.server.url("");
         aldyn.say(move |path| nginx::say(path, &format!("'self' {around}")));
         let hosts = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("hosts");
-        let host = Host { aldyn, folder: hosts.join(name), name };
+        let host = Host { aldyn, folder: hosts.join(name), name, loader };
         for file in
             ["index.html", "style.css"].map(|file| host.folder.join(file)).into_iter().chain([hosts.join("listen.js")])
         {
@@ -57,6 +66,18 @@ impl Host {
         host
     }
 
+    /// Serves it with one of the published loaders, and opens the page.
+    pub async fn open_with(visit: &Visit, name: &'static str, loader: Loader) -> Host {
+        let host = Host::serve_with(visit, name, loader).await;
+        host.show(visit).await;
+        host
+    }
+
+    /// Every loader that was published, the newest last.
+    pub fn loaders() -> Vec<Loader> {
+        loaders()
+    }
+
     /// Opens the page.
     pub async fn show(&self, visit: &Visit) {
         visit.go(&self.address(visit)).await;
@@ -67,9 +88,9 @@ impl Host {
         visit.server.url(&format!("/{}/", self.name))
     }
 
-    /// The path of the loader that is published last.
+    /// The path of the loader that the page loads.
     pub fn loader(&self) -> String {
-        newest().0
+        self.loader.0.clone()
     }
 
     /// In a sandbox WebKit takes 'self' for nobody: the site says its own name, in its headers and its pages.
@@ -101,20 +122,23 @@ impl Host {
     }
 
     fn filled(&self, text: &str) -> String {
-        let (loader, integrity) = newest();
+        let (loader, integrity) = &self.loader;
         let address = self.aldyn.url("");
         text.replace("{ALDYN}", &address)
             .replace("{LOADER}", loader.trim_start_matches('/'))
-            .replace("{INTEGRITY}", &integrity)
+            .replace("{INTEGRITY}", integrity)
     }
 }
 
-/// The loader that is published last: path and hash.
-fn newest() -> (String, String) {
+fn loaders() -> Vec<Loader> {
     let published: Value = serde_json::from_str(include_str!("../../../static/embed/1/loaders.json")).expect("a list");
-    let newest = published.as_array().and_then(|all| all.last()).expect("a loader is published");
-    let of = |name: &str| newest[name].as_str().expect("a text").to_owned();
-    (format!("/embed/1/{}", of("file")), of("integrity"))
+    let of = |one: &Value, name: &str| one[name].as_str().expect("a text").to_owned();
+    let named = |one| (format!("/embed/1/{}", of(one, "file")), of(one, "integrity"));
+    published.as_array().into_iter().flatten().map(named).collect()
+}
+
+fn newest() -> Loader {
+    loaders().pop().expect("a loader is published")
 }
 
 /// The expression for a frame, or for that of an element.

@@ -104,6 +104,57 @@ fn the_page_around_is_scrolled_to_what_is_read_next_and_only_then() {
 }
 
 #[test]
+fn what_scrolls_around_it_is_scrolled_and_what_the_page_keeps_free_stays_free() {
+    let why = "in a frame that nobody has pressed in, WebKit gives no focus; and its driver cannot scroll to it here";
+    visit_in(&[Engine::Chromium, Engine::Firefox], why, Complaints::None, async |visit| {
+        let _host = shown(visit, "scrolling").await;
+        let place = |selector: &str| format!("document.querySelector('{selector}').getBoundingClientRect().top");
+        assert_eq!(visit.js("document.querySelector('main').scrollTop").await, 0, "nobody has pressed anything");
+        visit.enter(ELEMENT).await;
+        visit.js("void document.querySelector('main > p > .button').click()").await;
+        visit.until("document.querySelector('form') && document.activeElement.localName === 'h1'").await;
+        let heading = visit.js("document.activeElement.getBoundingClientRect().top").await;
+        visit.leave().await;
+        visit.until("document.querySelector('main').scrollTop > 0").await;
+        let at = format!("{} + {heading}", place(ELEMENT));
+        let free = "document.querySelector('header').getBoundingClientRect().bottom";
+        visit.until(&format!("{at} >= {free} && {at} < innerHeight")).await;
+        // And up again, from below the heading: not under the page's own head.
+        visit.js("void (document.querySelector('main').scrollTop += 2000)").await;
+        visit.enter(ELEMENT).await;
+        visit.js("void document.querySelector('button[type=submit]').click()").await;
+        visit.until("document.querySelector('.error-summary') === document.activeElement").await;
+        let summary = visit.js("document.activeElement.getBoundingClientRect().top").await;
+        visit.leave().await;
+        let at = format!("{} + {summary}", place(ELEMENT));
+        visit.until(&format!("{at} >= {free} && {at} < innerHeight")).await;
+        assert_eq!(visit.js("scrollY").await, 0, "the window has nothing to scroll");
+    });
+}
+
+#[test]
+fn where_a_page_that_was_followed_to_does_not_come_the_link_is_shown() {
+    visit(Complaints::Expected, async |visit| {
+        visit.server.run_before(crate::hosts::IMPATIENT);
+        let host = shown(visit, "plain").await;
+        host.aldyn.is_gone(true);
+        visit.enter(ELEMENT).await;
+        visit.js(&format!("void document.querySelector(\"a[href$='{SERVICE}/about/']\").click()")).await;
+        visit.leave().await;
+        if visit.engine == Engine::WebKit {
+            // It shows the page that was left for as long as no other comes.
+            tokio::time::sleep(std::time::Duration::from_millis(1200)).await;
+            visit.enter(ELEMENT).await;
+            assert!(visit.has("main > p > .button").await);
+            visit.leave().await;
+            return;
+        }
+        visit.until("seen.some(([kind, , detail]) => kind === 'error' && detail.reason === 'timeout')").await;
+        assert!(!visit.seen("aldyn-check a").await.is_empty(), "the page's own link");
+    });
+}
+
+#[test]
 fn links_within_it_take_the_place_of_the_page_and_others_open_a_tab() {
     visit(Complaints::None, async |visit| {
         let lang = Lang::Ru;

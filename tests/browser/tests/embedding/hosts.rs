@@ -43,6 +43,22 @@ fn the_strictest_policy_needs_our_origin_for_the_script_and_the_frame_and_nothin
 }
 
 #[test]
+fn every_loader_that_was_published_still_shows_it() {
+    visit(Complaints::None, async |visit| {
+        for loader in Host::loaders() {
+            let _host = Host::open_with(visit, "strict-policy", loader).await;
+            ready(visit, "").await;
+            assert_fitting(visit, ELEMENT).await;
+            visit.enter(ELEMENT).await;
+            begin(visit, Lang::Kk).await;
+            visit.leave().await;
+            visit.until("seen.some(([kind]) => kind === 'step')").await;
+            assert_discreet(visit).await;
+        }
+    });
+}
+
+#[test]
 fn a_cross_origin_isolated_page_may_show_it() {
     visit(Complaints::None, async |visit| {
         let _host = shown(visit, "isolated").await;
@@ -137,7 +153,7 @@ fn a_site_of_one_page_makes_moves_changes_and_removes_it() {
 }
 
 /// The element's ten seconds, in less than one.
-const IMPATIENT: &str = "{ const wait = setTimeout; window.setTimeout = (work, time, ...rest) => wait(work, time === 10000 ? 600 : time, ...rest); }";
+pub(crate) const IMPATIENT: &str = "{ const wait = setTimeout; window.setTimeout = (work, time, ...rest) => wait(work, time === 10000 ? 600 : time, ...rest); }";
 
 /// Whether the link was to be seen when the element gave up waiting.
 const SEES_THE_LINK: &str = "addEventListener('error', () => { window.sees ??= document.getElementById('instead').getClientRects().length; }, true);";

@@ -66,6 +66,48 @@ fn colours_that_cannot_be_read_are_refused_and_the_console_says_why() {
 }
 
 #[test]
+fn colours_are_judged_against_all_that_they_stand_on_in_the_usual_look() {
+    visit(Complaints::Expected, async |visit| {
+        let _host = shown(visit, "plain").await;
+        wish(visit, &[("theme", "dark")]).await;
+        let usual = token(visit, "accent").await;
+        // Enough on the ground, too little on the softer one of a button that is pointed at.
+        wish(visit, &[("accent", "#4d98c8")]).await;
+        visit.until(&format!("{WARNINGS}.length >= 1")).await;
+        // Enough on the black of the strong look alone.
+        visit.enter(ELEMENT).await;
+        visit.click(".sight-on").await;
+        visit.leave().await;
+        wish(visit, &[("accent", "#757575")]).await;
+        visit.until(&format!("{WARNINGS}.length >= 2")).await;
+        visit.enter(ELEMENT).await;
+        visit.click(".sight-off").await;
+        visit.leave().await;
+        assert_eq!(token(visit, "accent").await, usual);
+    });
+}
+
+#[test]
+fn colours_that_are_wished_where_nothing_is_drawn_are_judged_when_it_is() {
+    visit(Complaints::Expected, async |visit| {
+        let _host = shown(visit, "plain").await;
+        let usual = token(visit, "accent").await;
+        let hide = |hidden: bool| format!("void (document.querySelector('aldyn-check').hidden = {hidden})");
+        visit.js(&hide(true)).await;
+        wish(visit, &[("accent", "#ffd700")]).await;
+        tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+        visit.js(&hide(false)).await;
+        visit.until(&format!("{WARNINGS}.length >= 1")).await;
+        assert_eq!(token(visit, "accent").await, usual);
+        visit.js(&hide(true)).await;
+        wish(visit, &[("accent", "#7a0019")]).await;
+        tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+        visit.js(&hide(false)).await;
+        until_token(visit, "accent", "#7a0019").await;
+    });
+}
+
+#[test]
 fn who_needs_strong_contrast_gets_that_whatever_the_host_wishes() {
     visit(Complaints::None, async |visit| {
         let _host = shown(visit, "plain").await;

@@ -44,7 +44,15 @@ async fn assert_discreet(visit: &Visit) {
         assert!([json!(SERVICE), json!("iin-issue"), Value::Null].contains(&service), "{one}");
         match one[0].as_str().expect("a kind") {
             "resize" => assert!(said.remove("height").is_some_and(|height| height.is_u64()), "{one}"),
-            "error" => assert!(said.remove("reason").is_some_and(|reason| reason.is_string()), "{one}"),
+            // A word, or that the page's own colours were refused and why.
+            "error" => {
+                let reason = said.remove("reason").expect("a reason");
+                let reason = reason.as_str().expect("a word");
+                assert!(reason.len() <= 20 && reason.bytes().all(|sign| sign.is_ascii_lowercase()), "{one}");
+                let why = said.remove("why");
+                assert_eq!(why.is_some(), reason == "colours", "{one}");
+                assert!(why.is_none_or(|why| why.as_str().is_some_and(|why| why.len() <= 200)), "{one}");
+            }
             kind => assert!(["ready", "step", "result"].contains(&kind), "{one}"),
         }
         assert!(said.is_empty(), "{one}");

@@ -100,8 +100,24 @@ fn a_flood_of_anything_at_all_changes_nothing_and_the_questions_go_on() {
     visit(Complaints::None, async |visit| {
         let host = Host::open(visit, "single-page").await;
         by_hand(visit, &host).await;
+        // Before the port, with one port or none: what is no greeting takes its place as little as afterwards.
+        visit
+            .js(&format!(
+                "void (() => {{
+                     const anything = {ANYTHING};
+                     window.heard = [];
+                     for (let left = 5000; left; left -= 1) {{
+                         const message = anything();
+                         if (left % 2) frame.contentWindow.postMessage(message, '*');
+                         else if (!(message && message.aldyn === 1)) greet(message, heard);
+                     }}
+                 }})()"
+            ))
+            .await;
         visit.js("void (window.port = greet({ aldyn: 1, look: 'light' }))").await;
         visit.until("said.some(({ kind }) => kind === 'ready')").await;
+        assert_eq!(visit.js("heard.length").await, 0);
+        // Looks of all shapes among it: those that are none, that are far too long, and more of them than anybody wishes.
         visit
             .js(&format!(
                 "void (() => {{
@@ -109,12 +125,15 @@ fn a_flood_of_anything_at_all_changes_nothing_and_the_questions_go_on() {
                      for (let left = 20000; left; left -= 1) {{
                          const message = anything();
                          if (left % 2) frame.contentWindow.postMessage(message, '*');
-                         else if (!(message && message.aldyn === 1 && typeof message.look === 'string')) port.postMessage(message);
+                         else port.postMessage(message);
+                         if (left % 10 === 0) port.postMessage({{ aldyn: 1, look: ['dark', 'light accent=#7a0019', 'dark '.repeat(5000), 'accent=#', 'x=y'][left / 10 % 5] }});
                      }}
+                     port.postMessage({{ aldyn: 1, look: 'light' }});
                  }})()"
             ))
             .await;
         visit.enter("iframe").await;
+        visit.until("document.documentElement.dataset.frame === 'light'").await;
         begin(visit, Lang::En).await;
         visit.answer_in_place(browser::FIRST, Lang::En).await;
         assert_eq!(visit.js("document.documentElement.dataset.theme").await, "light");
@@ -135,7 +154,7 @@ fn whatever_a_frame_says_to_the_element_the_page_hears_of_the_protocol_alone() {
                  const kinds = ['ready', 'resize', 'step', 'result', 'error', 'look', 'refused', 'answer', 'verdict'];
                  for (let left = 5000; left; left -= 1) {{
                      const said = anything();
-                     port.postMessage(left % 3 ? {{ aldyn: 1, kind: kinds[left % kinds.length], height: said, top: said, reason: said === 'x'.repeat(5000) ? 1 : typeof said === 'string' ? 1 : said, answer: 'yes' }} : said);
+                     port.postMessage(left % 3 ? {{ aldyn: 1, kind: kinds[left % kinds.length], height: said, top: said, reason: said, answer: 'yes' }} : said);
                  }}
                  port.postMessage({{ aldyn: 1, kind: 'resize', height: 777 }});
              }}, {{ once: true }});"

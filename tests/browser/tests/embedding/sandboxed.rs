@@ -6,10 +6,10 @@ use serde_json::json;
 
 const LANG: Lang = Lang::En;
 
-async fn to_the_answer(visit: &Visit, element: &str) {
+async fn to_the_answer(visit: &Visit, element: &str, has_origin: bool) {
     ready(visit, element.trim_start_matches('#')).await;
     visit.enter(element).await;
-    assert_eq!(visit.js("origin").await, "null");
+    assert_eq!(visit.js("origin !== 'null'").await, has_origin);
     begin(visit, LANG).await;
     visit.answer_in_place(FIRST, LANG).await;
     show_answer(visit).await;
@@ -30,7 +30,7 @@ fn alone_it_answers_and_gives_a_link_to_be_copied_by_hand_for_what_it_may_not_do
     // That storage and tabs are forbidden the browser says.
     visit(Complaints::Expected, async |visit| {
         let _host = open(visit).await;
-        to_the_answer(visit, "#alone").await;
+        to_the_answer(visit, "#alone", false).await;
         for button in ["print", "take-trace"] {
             visit.js("void document.activeElement.blur()").await;
             visit.press_button(say(button, LANG)).await;
@@ -56,11 +56,22 @@ fn alone_it_answers_and_gives_a_link_to_be_copied_by_hand_for_what_it_may_not_do
 fn where_it_may_open_tabs_printing_is_done_in_one() {
     visit(Complaints::Expected, async |visit| {
         let _host = open(visit).await;
-        to_the_answer(visit, "#tabs").await;
+        to_the_answer(visit, "#tabs", false).await;
         visit.press_button(say("print", LANG)).await;
         visit.go_to_the_other_tab().await;
         visit.until("document.querySelector('.verdict')").await;
         assert_eq!(visit.heading().await, say("verdict-ready", LANG));
         assert_eq!(visit.js("opener").await, json!(null));
+    });
+}
+
+#[test]
+fn with_an_origin_and_without_forms_it_answers_and_prints_in_its_place() {
+    visit(Complaints::Expected, async |visit| {
+        let _host = open(visit).await;
+        to_the_answer(visit, "#inside", true).await;
+        visit.js("void (window.printed = 0, window.print = () => { window.printed += 1; })").await;
+        visit.press_button(say("print", LANG)).await;
+        assert_eq!(visit.js("printed").await, 1);
     });
 }

@@ -11,8 +11,9 @@
   const FILES = Object.keys(SITE.files);
   // What may change without a new version: asked for anew each time, and kept for when there is no answer.
   const CHANGING = ["withdrawn.json", "kiosk.json"];
-  // For so long an answer is waited for, in milliseconds.
+  // For so long an answer is waited for where there is a copy, and for so long at all, in milliseconds.
   const PATIENCE = 3000;
+  const LONGEST = 20000;
   // So many files are asked for at a time.
   const LANES = 6;
   // So often a page gives way to the next version before it is shown as it is.
@@ -88,7 +89,7 @@
       whole = await isWhole();
     }
     if (!whole) throw new Error("files were removed while others came");
-    await Promise.all(CHANGING.map(latest));
+    await Promise.all(CHANGING.map(renewed));
   }
 
   async function fill() {
@@ -170,34 +171,48 @@
     await (file ? cache.put(address, file) : cache.delete(address));
   }
 
-  // What may change: from the network, else what came last.
-  async function latest(path) {
+  // What may change, from the network; nothing where it was not reached. A network that asks to log in, and whoever else stands
+  // in between, answers with something of their own.
+  async function renewed(path) {
     const address = site + path;
     const limit = new AbortController();
-    const timer = setTimeout(() => limit.abort(), PATIENCE);
+    const timer = setTimeout(() => limit.abort(), LONGEST);
     try {
       const about = { cache: "no-cache", redirect: "error", credentials: "same-origin", signal: limit.signal };
       const file = await fetch(address, about);
-      // A network that asks to log in answers with a page of its own.
-      if (file.status === 200) JSON.parse(await file.clone().text());
-      if (file.status === 200 || file.status === 404) {
-        await remember(address, file.status === 200 && file.clone());
-        return file;
-      }
+      const isThere = file.status === 200;
+      const read = isThere && JSON.parse(await file.clone().text());
+      // The list of what was withdrawn is always there: rules that it named stay withdrawn until another list says otherwise.
+      if (path === "withdrawn.json" ? !Array.isArray(read) : !isThere && file.status !== 404) return null;
+      await remember(address, isThere && file.clone());
+      return file;
     } catch (unreached) {
+      return null;
     } finally {
       clearTimeout(timer);
     }
-    return (await caches.match(address, { ...PLAIN, cacheName: LATEST })) || new Response("", { status: 404 });
+  }
+
+  // The same, or what came last. What an operator has set is told from the copy: nobody has to wait for it, and what is new holds
+  // from the next page on.
+  async function latest(path, event) {
+    const fresh = renewed(path);
+    event.waitUntil(fresh);
+    const copy = () => caches.match(site + path, { ...PLAIN, cacheName: LATEST });
+    const before = path === "kiosk.json" && (await copy());
+    const late = new Promise((passed) => setTimeout(passed, PATIENCE));
+    return before || (await Promise.race([fresh, late])) || (await copy()) || new Response("", { status: 404 });
   }
 
   function answered(path, event) {
     const { request } = event;
     const isPage = request.mode === "navigate";
-    if (isPage && request.destination === "document" && isStart(path)) return begin(path, event);
+    // With a language, a kiosk's own page is one of somebody who is at it.
+    const isBetween = isStart(path) && !/[?&]lang=/.test(request.url);
+    if (isPage && request.destination === "document" && isBetween) return begin(path, event);
     if (Object.hasOwn(SITE.files, path)) return kept(path, request);
     if (isPage && Object.hasOwn(SITE.files, path + "/")) return Response.redirect(request.url.replace(/(?=[?#]|$)/, "/"));
-    if (CHANGING.includes(path)) return latest(path);
+    if (CHANGING.includes(path)) return latest(path, event);
     if (isNamedByContent(path)) return ofAnother(path, request);
     return null;
   }

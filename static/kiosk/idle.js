@@ -6,31 +6,46 @@ const SPOKEN = [5, 10, 20, 30];
 // Nobody prints for so long: a browser that does not say when it has done.
 const PRINTING = 600;
 
-const idle = { timer: 0, since: 0, printing: 0, dialog: null, count: null, spoken: null, point: "" };
+// A device that slept for longer than this many seconds had nobody in front of it.
+const SLEPT = 5;
 
-// In seconds, by a clock that nobody sets.
+const idle = { timer: 0, since: 0, printing: 0, dialog: null, count: null, spoken: null, point: "", ticked: [0, 0] };
+
+// In seconds, by a clock that nobody sets, and that stands while the device sleeps.
 function now() {
   return performance.now() / 1000;
+}
+
+// Whether the clock on the wall has gone on while the other stood. (Where somebody has set it, too: once too often.)
+function hasSlept() {
+  const [clock, wall] = idle.ticked;
+  idle.ticked = [now(), Date.now() / 1000];
+  return idle.ticked[1] - wall - (idle.ticked[0] - clock) > SLEPT;
 }
 
 function begin() {
   if (idle.timer) return;
   idle.since = now();
+  hasSlept();
   idle.timer = setInterval(tick, 250);
+  document.addEventListener("visibilitychange", tick);
+}
+
+function end() {
+  clearInterval(idle.timer);
+  document.removeEventListener("visibilitychange", tick);
+  wipe();
 }
 
 function tick() {
+  if (hasSlept()) return end();
   if (idle.printing) {
-    if (now() - idle.printing > PRINTING) wipe();
+    if (now() - idle.printing > PRINTING) end();
     return;
   }
-  const left = settings.idle - (now() - idle.since) + (isOwn ? 0 : WARNING);
-  if (left <= 0) {
-    clearInterval(idle.timer);
-    return wipe();
-  }
-  // On the kiosk's own page nothing is begun that could be lost.
-  if (left <= WARNING && !isOwn) warn(Math.ceil(left));
+  const left = settings.idle - (now() - idle.since) + WARNING;
+  if (left <= 0) return end();
+  if (left <= WARNING) warn(Math.ceil(left));
 }
 
 function warn(left) {
@@ -51,7 +66,8 @@ function openWarning(left) {
   idle.spoken = el("p", "visually-hidden");
   idle.spoken.setAttribute("role", "status");
   const stay = control("still_here", "button", extend);
-  const lead = said("warning_lead", "p", "");
+  // On the kiosk's own page nothing is begun that could be lost.
+  const lead = said(isOwn ? "warning_lead_list" : "warning_lead", "p", "");
   lead.id = "kiosk-lead";
   const ways = el("p", "actions", stay, control("finish", "button secondary", wipe));
   idle.dialog = ask("kiosk-dialog kiosk-warning", said("warning", "h2", ""), lead, idle.count, idle.spoken, ways);

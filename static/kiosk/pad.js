@@ -86,6 +86,10 @@ function tidyDates() {
 }
 
 function watchForFields() {
+  // A field that is touched is written anew, the one that was written last as well.
+  document.addEventListener("pointerdown", ({ target }) => {
+    if (target.matches(".date input")) writeInto(target);
+  });
   document.addEventListener("focusin", ({ target }) => {
     if (target.matches(".date input") && target !== writing.field) writeInto(target);
   });

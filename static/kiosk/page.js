@@ -38,12 +38,34 @@ function makeBar() {
 
 // --- The kiosk's own page ---
 
-function tellState(age) {
-  const script = document.querySelector('script[src*="early-"]')?.src ?? "";
-  const state = [said("version", "span", "", script.replace(/.*early-(\w+)\.js$/, "$1"))];
+// Which version of the site this is, in twelve figures: what the worker has, or what the server has for one.
+async function version() {
+  const { active } = (await navigator.serviceWorker?.getRegistration(site)) ?? {};
+  const told = active ? await toldBy(active) : await toldByServer();
+  return [...atob(told)].map((byte) => byte.charCodeAt(0).toString(16).padStart(2, "0")).join("").slice(0, 12);
+}
+
+async function toldByServer() {
+  const script = await fetch(`${site}worker.js`, { cache: "no-cache" });
+  return (await script.text()).match(/version"?:"([^"]+)"/)[1];
+}
+
+function toldBy(worker) {
+  const { port1, port2 } = new MessageChannel();
+  worker.postMessage("tell", [port2]);
+  return new Promise((hear) => {
+    port1.onmessage = ({ data }) => hear(data.version);
+  });
+}
+
+async function tellState(age) {
+  const state = [];
   const { edition } = root.dataset;
   if (edition) state.push(said("rules_day", "span", "", written(edition)), said("rules_age", "span", "", String(age)));
-  document.getElementById("kiosk-state").append(...state.flatMap((one, at) => (at ? [" · ", one] : [one])));
+  const place = document.getElementById("kiosk-state");
+  place.append(...state.flatMap((one, at) => (at ? [" · ", one] : [one])));
+  const is = await version().catch(() => "");
+  if (is) place.prepend(said("version", "span", "", is), " · ");
 }
 
 // What there is to choose from, where a word for it names some of that.
@@ -144,20 +166,20 @@ async function start() {
   watchForPeople();
   watchForFields();
   if (!isOwn) begin();
-  await settled;
+  // A link with `?kiosk` in it makes no kiosk of anybody's device.
+  if ((await settled) || isOwn) work();
+  new MutationObserver(() => {
+    sayAgain();
+    showTitle();
+  }).observe(root, { attributes: true, attributeFilter: ["lang"] });
   makeBar();
   const age = tellWhatIsWrong();
   if (isOwn) openOwnPage(age);
   showTitle();
   tidy();
   new MutationObserver(tidy).observe(document.body, { childList: true, subtree: true });
-  new MutationObserver(() => {
-    sayAgain();
-    showTitle();
-  }).observe(root, { attributes: true, attributeFilter: ["lang"] });
 }
 
-work();
 if (!isOwn) dress();
 if (document.readyState === "loading") addEventListener("DOMContentLoaded", start);
 else start();

@@ -48,9 +48,16 @@ function isService(name) {
   return isText(name) && (!isOwn || document.querySelector(`[data-service="${CSS.escape(name)}"]`) !== null);
 }
 
+function parsed(address) {
+  try {
+    return new URL(address);
+  } catch {
+    return {};
+  }
+}
+
 function publicSite(value) {
-  if (!isText(value) || !URL.canParse(value)) return null;
-  const { protocol, search, hash, username, href } = new URL(value);
+  const { protocol, search, hash, username, href } = isText(value) ? parsed(value) : {};
   if (protocol !== "https:" || search || hash || username) return null;
   return href.endsWith("/") ? href : `${href}/`;
 }
@@ -78,15 +85,17 @@ function take(key, value, where) {
   settings[key] = right ?? DEFAULTS[key];
 }
 
+// Whether there is a file: only where an operator has put one is this a kiosk for good, and not somebody's link.
 async function readFile() {
   let text;
   try {
     const file = await fetch(site + FILE, { cache: "no-cache", credentials: "same-origin" });
-    if (file.status === 404) return;
+    if (file.status === 404) return false;
     if (!file.ok) throw file.status;
     text = await file.text();
   } catch {
-    return fault("fault_unread", "in_file", "");
+    fault("fault_unread", "in_file", "");
+    return false;
   }
   try {
     const read = JSON.parse(text);
@@ -95,15 +104,17 @@ async function readFile() {
   } catch {
     fault("fault_file", "in_file", "");
   }
+  return true;
 }
 
 // The kiosk's own page needs its services for this: it stands already.
 async function readSettings() {
-  await readFile();
+  const hasFile = await readFile();
   for (const [name, value] of asked) {
     if (name === "kiosk" || OF_THE_PERSON.includes(name)) continue;
     take(name === "rules-days" ? "rules_days" : name, value, "in_address");
   }
   early.publicSite = settings.public;
   root.toggleAttribute("data-printer", settings.printer);
+  return hasFile;
 }

@@ -18,8 +18,10 @@ function look() {
 // A new document: with the old one its memory, its fields and its address are gone.
 function wipe() {
   try {
-    sessionStorage.clear();
-    localStorage.clear();
+    // What is ours; the same host may have others.
+    for (const store of [sessionStorage, localStorage]) {
+      Object.keys(store).filter((key) => key.startsWith("aldyn.")).forEach((key) => store.removeItem(key));
+    }
   } catch {
     // Where there is no storage, nothing is stored.
   }

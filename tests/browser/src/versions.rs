@@ -11,7 +11,18 @@ const UPDATED: &str = "navigator.serviceWorker.getRegistration().then((one) => o
     return new Promise((done) => worker.addEventListener('statechange', () => done(worker.state)));
   }, () => 'refused'))";
 
+/// Every address that is in a cache.
+const KEPT: &str = "caches.keys().then((names) => Promise.all(names.map((name) => caches.open(name)))
+    .then((all) => Promise.all(all.map((one) => one.keys()))).then((all) => all.flat().map((one) => one.url).sort()))";
+
 impl Visit {
+    /// Every address that this browser has kept of the site.
+    pub async fn kept_addresses(&self) -> Vec<String> {
+        let kept = self.promised(KEPT).await;
+        let kept = kept.as_array().expect("addresses");
+        kept.iter().map(|one| one.as_str().expect("an address").to_owned()).collect()
+    }
+
     /// A page of the next version can be told from the page before.
     pub fn change_in_next_version(&self, page: &str) {
         let file = format!("{page}index.html");

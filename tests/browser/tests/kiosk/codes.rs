@@ -68,15 +68,38 @@ fn start_pages_and_the_list_are_the_kiosks_own_page() {
     });
 }
 
+/// The path of the kiosk's own script.
+fn script(visit: &Visit) -> String {
+    let early = visit.server.named_by("/ru/").into_iter().find(|path| path.contains("early-")).expect("a script");
+    let early = String::from_utf8(visit.server.file(&early)).expect("a script");
+    let kiosk = early.split(['"', '\'']).find(|name| name.starts_with("kiosk-")).expect("the kiosk's script");
+    format!("/{kiosk}")
+}
+
+#[test]
+fn without_its_script_nothing_is_asked_since_nothing_would_be_wiped() {
+    visit(Complaints::Expected, async |visit| {
+        prepare(visit, &json!({}));
+        let script = script(visit);
+        visit.server.lose(&script);
+        visit.open(&format!("/ru/{SERVICE}/?kiosk")).await;
+        visit.until("window.__taken && document.querySelector('#aldyn-failed:not([hidden])')").await;
+        assert_eq!(visit.seen("main").await.len(), 0, "there is nothing to answer");
+        // Once it is there again, so is the page.
+        visit.server.mend();
+        prepare(visit, &json!({}));
+        visit.click("#aldyn-again").await;
+        visit.until("document.querySelector('.kiosk-bar')").await;
+        visit.start().await;
+    });
+}
+
 #[test]
 fn before_its_script_is_there_no_link_leads_anywhere() {
     // That a script does not come is told.
     visit(Complaints::Expected, async |visit| {
         prepare(visit, &json!({}));
-        let early = visit.server.named_by("/ru/").into_iter().find(|path| path.contains("early-")).expect("a script");
-        let early = String::from_utf8(visit.server.file(&early)).expect("a script");
-        let kiosk = early.split(['"', '\'']).find(|name| name.starts_with("kiosk-")).expect("the kiosk's script");
-        visit.server.withhold(&format!("/{kiosk}"));
+        visit.server.withhold(&script(visit));
         visit.open(&format!("/ru/{SERVICE}/about/?kiosk")).await;
         visit.until("document.readyState === 'complete'").await;
         let before = visit.js("location.href").await;

@@ -1,11 +1,12 @@
 //! With the network cut: the kiosk goes on with what the device has kept, and takes a new version between two people alone.
 
 use crate::{
-    NOON, answer_all, answer_one, begin, choose_language, kept, nothing_kept, open_kiosk, seen_texts, show_result,
-    until_at_rest,
+    NOON, answer_all, answer_one, begin, choose_language, choose_service, kept, nothing_kept, open_kiosk, seen_texts,
+    show_result, until_at_rest,
 };
 use browser::{Complaints, FIRST, Lang, SERVICE, Visit, built, service_name, visit};
 use serde_json::json;
+use std::time::{Duration, Instant};
 
 /// The device has all of the site.
 const IS_KEPT: &str = "navigator.serviceWorker.ready.then(({ active }) => active.state === 'activated'
@@ -20,6 +21,13 @@ async fn open_once(visit: &Visit) {
     assert_eq!(visit.promised(IS_KEPT).await, true);
 }
 
+/// The version that the kiosk says of itself, at rest.
+async fn version_shown(visit: &Visit) -> String {
+    let said = "document.querySelector('#kiosk-state [data-said=version]')";
+    visit.until(said).await;
+    visit.js(&format!("{said}.dataset.x")).await.as_str().expect("a version").to_owned()
+}
+
 async fn finish(visit: &Visit) {
     visit.click(".kiosk-bar .button").await;
     until_at_rest(visit).await;
@@ -29,6 +37,8 @@ async fn finish(visit: &Visit) {
 fn after_the_first_visit_person_after_person_is_served_without_the_network() {
     visit(Complaints::None, async |visit| {
         open_once(visit).await;
+        let has = visit.kept_addresses().await;
+        assert!(has.iter().all(|one| !one.contains(['?', '#'])), "{has:?}");
         visit.server.is_gone(true);
         for lang in [Lang::Kk, Lang::Ru, Lang::Kk] {
             choose_language(visit, lang).await;
@@ -41,6 +51,7 @@ fn after_the_first_visit_person_after_person_is_served_without_the_network() {
             assert!(visit.has(".verdict.good").await);
             finish(visit).await;
             assert_eq!(kept(visit).await, nothing_kept());
+            assert_eq!(visit.kept_addresses().await, has, "what is kept does not depend on who was there");
         }
     });
 }
@@ -49,6 +60,7 @@ fn after_the_first_visit_person_after_person_is_served_without_the_network() {
 fn a_new_version_waits_until_the_person_has_finished() {
     visit(Complaints::None, async |visit| {
         open_once(visit).await;
+        let before = version_shown(visit).await;
         begin(visit, Lang::Ru).await;
         answer_one(visit, FIRST, Lang::Ru).await;
         for page in ["/kiosk/", &format!("/ru/{SERVICE}/"), &format!("/kk/{SERVICE}/")] {
@@ -56,9 +68,16 @@ fn a_new_version_waits_until_the_person_has_finished() {
         }
         assert_eq!(visit.ask_for_next_version().await, "installed");
         answer_one(visit, FIRST, Lang::Ru).await;
+        // By the site's name to the services, and from there to one again: it is the same person still.
+        visit.click(".brand").await;
+        visit.until("document.querySelector('[data-speaks=ru]:not([hidden]) h1')").await;
+        assert!(!visit.is_of_next_version().await, "nothing changes under anybody's hands");
+        choose_service(visit, SERVICE, Lang::Ru).await;
         assert!(!visit.is_of_next_version().await, "nothing changes under anybody's hands");
         finish(visit).await;
         visit.until_of_next_version().await;
+        let after = version_shown(visit).await;
+        assert!(after.len() == 12 && before.len() == 12 && after != before, "{before}, then {after}");
         visit.server.is_gone(true);
         begin(visit, Lang::Kk).await;
         assert!(visit.is_of_next_version().await, "the next person has all of the new one");
@@ -76,7 +95,23 @@ fn what_was_withdrawn_stays_withdrawn_without_the_network() {
             visit.until("document.querySelector('#aldyn-withdrawn:not([hidden])')").await;
             assert_eq!(visit.text("#aldyn-withdrawn > p").await, built("withdrawn", Lang::Ru));
             assert_eq!(visit.seen("main").await.len(), 0, "nothing of the rules is seen");
+            visit.until("document.querySelector('.kiosk-bar .button')").await;
             finish(visit).await;
         }
+    });
+}
+
+#[test]
+fn a_line_that_hangs_keeps_nobody_waiting() {
+    visit(Complaints::None, async |visit| {
+        open_once(visit).await;
+        for file in ["/kiosk.json", "/withdrawn.json"] {
+            visit.server.delay(file, Duration::from_secs(60));
+        }
+        let begun = Instant::now();
+        begin(visit, Lang::Ru).await;
+        finish(visit).await;
+        choose_language(visit, Lang::Kk).await;
+        assert!(begun.elapsed() < Duration::from_secs(6), "{:?}", begun.elapsed());
     });
 }

@@ -103,9 +103,48 @@ fn at_rest_nothing_runs_and_a_chosen_language_goes_back_by_itself() {
         choose_language(visit, LANG).await;
         visit.click("[data-speaks=ru] .sight-on").await;
         assert!(seen_texts(visit, ".kiosk-name").await.len() > 10);
+        // Whoever reads the list slowly is asked as well.
+        visit.until("document.querySelector('.kiosk-warning[open]')").await;
+        assert_eq!(visit.text("#kiosk-lead").await, on_kiosk("warning_lead_list", LANG));
+        visit.click(".kiosk-warning .actions .button").await;
+        visit.until("!document.querySelector('.kiosk-warning')").await;
+        assert!(visit.holds("document.documentElement.dataset.sight === 'strong'").await, "nothing was lost");
+        visit.until("document.querySelector('.kiosk-warning[open]')").await;
         visit.until("!window.__same").await;
         until_at_rest(visit).await;
         assert!(visit.holds("!document.documentElement.dataset.sight").await);
+    });
+}
+
+#[test]
+fn a_device_that_has_slept_shows_nobody_what_the_one_before_has_answered() {
+    // The clock on the wall goes on while the other stands; the tests' own stands still otherwise.
+    let sleep =
+        "window.__sleep = (hours) => { const before = Date.now(); Date.now = () => before + hours * 3600000; };";
+    visit_kiosk(json!({}), async |visit| {
+        listen(visit, sleep);
+        open_kiosk(visit, "?idle=600").await;
+        begin(visit, LANG).await;
+        answer_one(visit, FIRST, LANG).await;
+        // Back in winter, say: that is no sleep.
+        visit.js("void window.__sleep(-1)").await;
+        tokio::time::sleep(Duration::from_millis(600)).await;
+        assert!(visit.has("form").await);
+        visit.js("void window.__sleep(2)").await;
+        until_at_rest(visit).await;
+    });
+}
+
+#[test]
+fn a_window_for_printing_that_is_left_open_ends_too() {
+    // Ten minutes in three seconds.
+    let faster = "{ const now = performance.now.bind(performance); performance.now = () => now() * 200; }";
+    visit_kiosk(json!({ "printer": true }), async |visit| {
+        open_kiosk(visit, "?idle=600").await;
+        begin(visit, LANG).await;
+        answer_one(visit, FIRST, LANG).await;
+        visit.js(&format!("void (() => {{ {faster} dispatchEvent(new Event('beforeprint')); }})()")).await;
+        until_at_rest(visit).await;
     });
 }
 

@@ -97,10 +97,23 @@ fn figures_go_where_a_person_expects_them() {
         press_key(visit, "5").await;
         assert_eq!(fields().await, ["5", "1", ""]);
         assert_eq!(visit.focused().await, "day", "a press by hand leaves focus in the field");
+        // The last field too, though what was pressed last has filled it.
+        visit.click("#year").await;
+        for digit in ["2", "0", "3", "1"] {
+            press_key(visit, digit).await;
+        }
+        assert_eq!(fields().await, ["5", "1", "2031"]);
+        visit.click("#year").await;
+        for digit in ["2", "0", "3", "2"] {
+            press_key(visit, digit).await;
+        }
+        assert_eq!(fields().await, ["5", "1", "2032"]);
+        visit.click("#day").await;
+        press_key(visit, "5").await;
         // With keys, and said aloud.
         visit.js("void document.querySelector('.kiosk-pad .button').focus()").await;
         visit.press(Key::Enter).await;
-        assert_eq!(fields().await, ["51", "1", ""]);
+        assert_eq!(fields().await, ["51", "1", "2032"]);
         assert_eq!(visit.text(".kiosk-pad [role=status]").await, format!("{}: 51", say("day", lang)));
         // A mistake is told as ever.
         crate::go_on(visit).await;
@@ -123,6 +136,7 @@ fn what_is_said_follows_the_language_of_the_page() {
         visit
             .until("location.pathname === '/kiosk/' && document.querySelector('[data-speaks=en]:not([hidden])')")
             .await;
+        visit.until_says(".kiosk-bar .button", on_kiosk("finish", Lang::En)).await;
     });
 }
 

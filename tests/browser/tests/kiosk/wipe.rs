@@ -7,7 +7,18 @@ use serde_json::json;
 const LANG: Lang = Lang::Ru;
 
 /// What was answered, wherever it may show: the words of options, the day that was typed.
-const TRACES: [&str; 2] = ["2096", "27.03"];
+const TRACES: [&str; 2] = ["2096", "27 марта"];
+
+/// What of it is on the page.
+async fn traces(visit: &Visit) -> Vec<String> {
+    let page = visit.js("document.body.textContent").await;
+    let page = browser::with_plain_spaces(page.as_str().expect("a page"));
+    let (fact, reply) = FIRST[1];
+    let browser::Reply::Choose(option) = reply else { panic!("a choice is the second answer: {reply:?}") };
+    let words = browser::fact(fact).option(option, LANG).to_owned();
+    let traces = TRACES.iter().map(|trace| (*trace).to_owned()).chain([words]);
+    traces.filter(|trace| page.contains(trace)).collect()
+}
 
 async fn finish(visit: &Visit) {
     visit.click(".kiosk-bar .button").await;
@@ -22,9 +33,10 @@ fn finish_wipes_at_once_and_back_yields_no_answer() {
         let steps = visit.js("history.length").await;
         begin(visit, LANG).await;
         answer_all(visit, FIRST, LANG).await;
+        assert_eq!(traces(visit).await.len(), TRACES.len() + 1, "this is what to look for");
         show_result(visit).await;
         // As if something had been stored, by whomever.
-        visit.js("void (sessionStorage.setItem('a', '1'), localStorage.setItem('b', '2'), window.name = 'c')").await;
+        visit.js("void (sessionStorage.setItem('aldyn.a', '1'), localStorage.setItem('aldyn.b', '2'), window.name = 'c')").await;
         visit.js("void (window.__before = true)").await;
         finish(visit).await;
 
@@ -35,9 +47,7 @@ fn finish_wipes_at_once_and_back_yields_no_answer() {
         assert_eq!(visit.js("document.documentElement.lang").await, "kk");
         assert_eq!(visit.promised("window.caches ? caches.keys() : []").await, json!([]));
         assert_eq!(visit.promised("indexedDB.databases ? indexedDB.databases() : []").await, json!([]));
-        let page = visit.js("document.body.textContent").await;
-        let page = page.as_str().expect("a page");
-        assert!(TRACES.iter().all(|trace| !page.contains(trace)), "something of the answers is on the page");
+        assert_eq!(traces(visit).await, Vec::<String>::new(), "something of the answers is on the page");
 
         // The browser's own ways back: there is nothing behind this page but what was there before the kiosk.
         visit.back().await;

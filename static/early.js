@@ -171,9 +171,15 @@
       return false;
     },
 
-    // Another view is shown, this deep in the trail of views.
+    // Another view is shown, this deep in the trail of views. Its title is for the tab, and costs as much as drawing it: so it
+    // comes after that, or where nothing is drawn (in a tab that nobody sees) a little later.
     shows: function (depth, view, title) {
-      document.title = title;
+      var name = function () {
+        if (title) document.title = title;
+        title = "";
+      };
+      requestAnimationFrame(function () { setTimeout(name); });
+      setTimeout(name, 300);
       happens(["shows", depth, view]);
     },
 

@@ -23,16 +23,18 @@
     height = now;
     tell("resize", { height });
     fit();
-    // What could not be judged while nothing was drawn.
-    if (wished) dress(wished);
   }
 
   // The frame takes the page's size (design/frame). Where whoever is around it does not give it that, it can be scrolled.
   let late = 0;
   function fit() {
+    // A page that is made smaller has sizes between pixels.
+    const fits = () => innerHeight + 1 >= height;
     clearTimeout(late);
-    if (innerHeight >= height) page.setAttribute("data-fitted", "");
-    else late = setTimeout(() => page.toggleAttribute("data-fitted", innerHeight >= height), 1000);
+    if (fits()) page.setAttribute("data-fitted", "");
+    else late = setTimeout(() => page.toggleAttribute("data-fitted", fits()), 1000);
+    // What could not be judged while nothing was drawn.
+    if (wished) dress(wished);
   }
 
   // Where the person is to read on: the host is scrolled to it if it has to be. (By itself the browser would scroll at once, to
@@ -74,7 +76,8 @@
   function begin() {
     page.setAttribute("data-fitted", "");
     addEventListener("resize", fit);
-    addEventListener("pagehide", () => tell("leave"));
+    // It comes back with the page around it if the browser keeps that for the way back: then nothing has to say so.
+    addEventListener("pagehide", ({ persisted }) => persisted || tell("leave"));
     measure();
     said.forEach(hear);
     said.push = hear;

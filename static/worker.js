@@ -147,12 +147,17 @@
   // that is the one page left is it known that nobody is in the middle of anything.
   let attempts = 0;
   let empty = "";
+  // What is under way holds this version in its place.
+  const asking = new Set();
   async function begin(path, event) {
     const { waiting } = registration;
     if (waiting && attempts < ATTEMPTS) {
       const open = (await pages()).map((page) => page.id);
       if (open.length < 2) {
-        if (open.every((id) => id === empty)) waiting.postMessage("take over");
+        if (open.every((id) => id === empty)) {
+          asking.forEach((limit) => limit.abort());
+          waiting.postMessage("take over");
+        }
         empty = event.resultingClientId;
         attempts += 1;
         // It takes over once the requests that are under way have their answers.
@@ -177,6 +182,7 @@
     const address = site + path;
     const limit = new AbortController();
     const timer = setTimeout(() => limit.abort(), LONGEST);
+    asking.add(limit);
     try {
       const about = { cache: "no-cache", redirect: "error", credentials: "same-origin", signal: limit.signal };
       const file = await fetch(address, about);
@@ -190,6 +196,7 @@
       return null;
     } finally {
       clearTimeout(timer);
+      asking.delete(limit);
     }
   }
 

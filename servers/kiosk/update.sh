@@ -166,7 +166,11 @@ list_fault() {
 tell_list() {
     [ -e "$own_list" ] || return 0
     fault=$(list_fault)
-    say "${fault:-The list of withdrawn versions is $own_list, in place of the one of the site.}"
+    if [ -n "$fault" ]; then
+        say "$fault" >&2
+        return
+    fi
+    say "The list of withdrawn versions is $own_list, in place of the one of the site."
 }
 
 # Names another version in one step: there is no moment without the name, nor one with half of it.

@@ -21,12 +21,13 @@
 
   // What the host's styles cannot reach: the frame, and that the element has its room.
   const sheet = "replaceSync" in CSSStyleSheet.prototype && new CSSStyleSheet();
-  if (sheet) sheet.replaceSync(":host{all:initial!important;display:block!important;position:relative!important}:host([hidden]){display:none!important}");
+  if (sheet) sheet.replaceSync(":host{all:initial!important;display:block!important}:host([hidden]){display:none!important}");
 
   class AldynCheck extends HTMLElement {
     static observedAttributes = ["service", "lang", "page", "sandbox", "theme", "min-height", ...COLOURS];
 
     #instead = document.createElement("slot");
+    #room = document.createElement("div");
     #frame = null;
     #port = null;
     #timer = 0;
@@ -38,7 +39,9 @@
       super();
       const shadow = this.attachShadow({ mode: "open" });
       if (sheet) shadow.adoptedStyleSheets = [sheet];
-      shadow.append(this.#instead);
+      // What stands in it is placed from its corner.
+      this.#room.style.position = "relative";
+      shadow.append(this.#instead, this.#room);
     }
 
     // Moved by `moveBefore`, the frame goes on as it is.
@@ -103,7 +106,7 @@
       this.#height = 0;
       this.#isReady = false;
       this.#size();
-      this.shadowRoot.append(frame);
+      this.#room.append(frame);
       this.#show(true);
       this.#await();
     }
@@ -128,6 +131,8 @@
     // A page has come into the frame: it gets a port of its own, if it is ours.
     #greet() {
       this.#port?.close();
+      // What has come in the place of a page of ours has to say that it is one.
+      if (this.#isReady) this.#await();
       const { port1, port2 } = new MessageChannel();
       const sandbox = this.getAttribute("sandbox");
       const hasOrigin = sandbox === null || /\ballow-same-origin\b/i.test(sandbox);
@@ -177,12 +182,13 @@
       if (this.#frame) this.#frame.style.height = `${Math.max(least, this.#height)}px`;
     }
 
-    // What the person reads next is brought into the window if it is not in it. The frame says so after a press of theirs. A
-    // mark stands there for a moment, so that the browser heeds whatever scrolls around it, and what the page keeps free.
+    // What the person reads next is brought into the window, with up to half a window of what follows. The frame says so after a
+    // press of theirs. A mark stands there for a moment, so that the browser heeds whatever scrolls around it, and what the page
+    // keeps free.
     #reveal(top) {
       const mark = document.createElement("i");
       mark.style.cssText = `position:absolute;top:${top}px;bottom:0;max-height:50vh;scroll-margin:${MARGIN}px`;
-      this.shadowRoot.append(mark);
+      this.#room.append(mark);
       mark.scrollIntoView({ block: "nearest", behavior: "instant" });
       mark.remove();
     }

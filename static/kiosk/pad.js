@@ -87,7 +87,7 @@ function tidyDates() {
 
 function watchForFields() {
   // A field that is touched is written anew, the one that was written last as well.
-  document.addEventListener("pointerdown", ({ target }) => {
+  document.addEventListener("click", ({ target }) => {
     if (target.matches(".date input")) writeInto(target);
   });
   document.addEventListener("focusin", ({ target }) => {

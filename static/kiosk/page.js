@@ -166,8 +166,8 @@ async function start() {
   watchForPeople();
   watchForFields();
   if (!isOwn) begin();
-  // A link with `?kiosk` in it makes no kiosk of anybody's device.
-  if ((await settled) || isOwn) work();
+  // A link to a kiosk's page makes no kiosk of anybody's device.
+  if (await settled) work();
   new MutationObserver(() => {
     sayAgain();
     showTitle();

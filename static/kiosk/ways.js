@@ -55,6 +55,7 @@ function tidyLinks() {
 
 function guardWays(settled) {
   early.guards = true;
+  root.removeAttribute("data-unguarded");
   early.allows = (service) => {
     if (!allowed(service)) turnAway(`${language()}/${service}/`);
     return allowed(service);

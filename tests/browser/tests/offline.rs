@@ -65,7 +65,8 @@ fn a_link_to_a_kiosks_page_keeps_nothing_on_anybodys_device() {
             visit.open(&format!("/ru/{SERVICE}/{page}?kiosk")).await;
             visit.until("document.querySelector('.kiosk-bar')").await;
             visit.click(".kiosk-bar .button").await;
-            visit.until("location.pathname === '/kiosk/'").await;
+            visit.until("location.pathname === '/kiosk/' && document.querySelector('.kiosk-bar')").await;
+            assert_eq!(held(visit).await, json!([0, 0]), "{page}");
         }
         visit.open("/ru/services/").await;
         assert_eq!(visit.js("localStorage.getItem('of another')").await, "1", "the host's other pages keep theirs");

@@ -133,11 +133,49 @@ fn what_scrolls_around_it_is_scrolled_and_what_the_page_keeps_free_stays_free() 
 }
 
 #[test]
+fn a_page_around_that_the_browser_keeps_for_the_way_back_comes_back_with_its_frame() {
+    visit(Complaints::None, async |visit| {
+        visit.server.run_before(crate::hosts::IMPATIENT);
+        let _host = shown(visit, "plain").await;
+        visit.js("void (seen.length = 0)").await;
+        visit.enter(ELEMENT).await;
+        visit.js("void dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))").await;
+        tokio::time::sleep(std::time::Duration::from_millis(1000)).await;
+        assert!(visit.has("main > p > .button").await);
+        visit.leave().await;
+        assert_eq!(heard(visit).await, Vec::<String>::new());
+        assert!(visit.seen("aldyn-check a").await.is_empty(), "no link stands in its place");
+    });
+}
+
+#[test]
+fn a_press_of_enter_sends_an_answer_once() {
+    let why = "WebKitGTK's driver presses keys in the page around alone";
+    visit_in(&[Engine::Chromium, Engine::Firefox], why, Complaints::None, async |visit| {
+        let _host = shown(visit, "plain").await;
+        visit.enter(ELEMENT).await;
+        begin(visit, Lang::Ru).await;
+        visit.leave().await;
+        visit.until("seen.some(([kind]) => kind === 'step')").await;
+        visit.js("void (seen.length = 0)").await;
+        visit.enter(ELEMENT).await;
+        visit.click("label[for=option-1]").await;
+        let before = visit.heading().await;
+        visit.press(Key::Enter).await;
+        visit.until(&format!("document.querySelector('h1').innerText.trim() !== {}", json!(before))).await;
+        visit.leave().await;
+        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+        assert_eq!(visit.js("seen.filter(([kind]) => kind === 'step').length").await, 1);
+    });
+}
+
+#[test]
 fn where_a_page_that_was_followed_to_does_not_come_the_link_is_shown() {
     visit(Complaints::Expected, async |visit| {
         visit.server.run_before(crate::hosts::IMPATIENT);
         let host = shown(visit, "plain").await;
         host.aldyn.is_gone(true);
+        visit.js("void (seen.length = 0)").await;
         visit.enter(ELEMENT).await;
         visit.js(&format!("void document.querySelector(\"a[href$='{SERVICE}/about/']\").click()")).await;
         visit.leave().await;

@@ -68,6 +68,8 @@ fn a_new_version_waits_until_the_person_has_finished() {
         }
         assert_eq!(visit.ask_for_next_version().await, "installed");
         answer_one(visit, FIRST, Lang::Ru).await;
+        // The line hangs meanwhile: whatever waits for it holds up nobody, and no version.
+        visit.server.delay("/withdrawn.json", Duration::from_secs(60));
         // By the site's name to the services, and from there to one again: it is the same person still.
         visit.click(".brand").await;
         visit.until("document.querySelector('[data-speaks=ru]:not([hidden]) h1')").await;

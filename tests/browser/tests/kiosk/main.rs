@@ -98,9 +98,10 @@ async fn press_next(visit: &Visit) {
 
 /// Presses Continue and waits for another view, or for what is wrong.
 async fn go_on(visit: &Visit) {
-    let before = visit.js("document.title").await;
+    let before = json!(visit.heading().await);
     visit.click("button[type=submit]").await;
-    visit.until(&format!("document.title !== {before} || document.querySelector('.error-summary')")).await;
+    let moved = format!("document.querySelector('h1').innerText.trim() !== {before}");
+    visit.until(&format!("{moved} || document.querySelector('.error-summary')")).await;
 }
 
 /// Answers by touch the question that is shown.

@@ -17,7 +17,7 @@
   // So many files are asked for at a time.
   const LANES = 6;
   // So often a page gives way to the next version before it is shown as it is.
-  const ATTEMPTS = 8;
+  const ATTEMPTS = 5;
   // A page that was left is gone after so many milliseconds.
   const LEFT = 2000;
   const site = location.href.replace(/[^/]*$/, "");
@@ -147,6 +147,8 @@
   // that is the one page left is it known that nobody is in the middle of anything.
   let attempts = 0;
   let empty = "";
+  // The empty page that this version is to load once it has taken over.
+  let follows = "";
   // What is under way holds this version in its place.
   const asking = new Set();
   async function begin(path, event) {
@@ -154,14 +156,16 @@
     if (waiting && attempts < ATTEMPTS) {
       const open = (await pages()).map((page) => page.id);
       if (open.length < 2) {
-        if (open.every((id) => id === empty)) {
-          asking.forEach((limit) => limit.abort());
-          waiting.postMessage("take over");
-        }
+        const isEmpty = open.every((id) => id === empty);
         empty = event.resultingClientId;
         attempts += 1;
-        // It takes over once the requests that are under way have their answers.
-        return new Response("", { headers: { "Content-Type": "text/html", Refresh: attempts < 4 ? "0" : "1" } });
+        if (isEmpty) {
+          asking.forEach((limit) => limit.abort());
+          waiting.postMessage({ takeOver: empty });
+        }
+        // It takes over once the requests that are under way have their answers, and then loads the page. (Chromium loses a request
+        // that is made at that very moment, and the page would stay empty: so the page itself waits longer.)
+        return new Response("", { headers: { "Content-Type": "text/html", Refresh: isEmpty ? "3" : "0" } });
       }
     }
     attempts = 0;
@@ -225,7 +229,11 @@
   }
 
   self.addEventListener("install", (event) => event.waitUntil(install()));
-  self.addEventListener("activate", (event) => event.waitUntil(tidy("")));
+  self.addEventListener("activate", (event) => {
+    event.waitUntil(tidy(""));
+    // What it answers has to wait until this is over, and so nothing here waits for it.
+    clients.get(follows).then((page) => page.navigate(page.url)).catch(() => {});
+  });
   self.addEventListener("fetch", (event) => {
     const { method, url } = event.request;
     if (method !== "GET" || !url.startsWith(site)) return;
@@ -234,7 +242,10 @@
     if (answer) event.respondWith(answer);
   });
   self.addEventListener("message", (event) => {
-    if (event.data === "take over") event.waitUntil(self.skipWaiting());
+    if (event.data.takeOver) {
+      follows = event.data.takeOver;
+      event.waitUntil(self.skipWaiting());
+    }
     const [port] = event.ports;
     const tell = async () =>
       port.postMessage({ edition: SITE.edition, version: SITE.version, kept: await counted(), of: FILES.length });

@@ -182,14 +182,20 @@
       if (this.#frame) this.#frame.style.height = `${Math.max(least, this.#height)}px`;
     }
 
-    // What the person reads next is brought into the window, with up to half a window of what follows. The frame says so after a
-    // press of theirs. A mark stands there for a moment, so that the browser heeds whatever scrolls around it, and what the page
-    // keeps free.
+    // What the person reads next is brought into the window if it is not in it, then with up to half a window of what follows. The
+    // frame says so after a press of theirs. A mark stands there for a moment, so that the browser heeds whatever scrolls around
+    // it, and what the page keeps free.
     #reveal(top) {
       const mark = document.createElement("i");
-      mark.style.cssText = `position:absolute;top:${top}px;bottom:0;max-height:50vh;scroll-margin:${MARGIN}px`;
+      mark.style.cssText = `position:absolute;top:${top}px;bottom:0;scroll-margin:${MARGIN}px`;
       this.#room.append(mark);
-      mark.scrollIntoView({ block: "nearest", behavior: "instant" });
+      const moves = (height) => {
+        const before = mark.getBoundingClientRect().top;
+        mark.style.maxHeight = height;
+        mark.scrollIntoView({ block: "nearest", behavior: "instant" });
+        return mark.getBoundingClientRect().top !== before;
+      };
+      if (moves(`${3 * MARGIN}px`)) moves("50vh");
       mark.remove();
     }
 

@@ -73,6 +73,13 @@ impl Engine {
     }
 
     fn capabilities(self, home: &Path, more: &[&str]) -> Value {
+        let mut capabilities = self.own_capabilities(home, more);
+        // A page that never comes is a fault of its own. (Usual are five minutes.)
+        capabilities["timeouts"] = json!({ "pageLoad": 60_000, "script": 60_000 });
+        capabilities
+    }
+
+    fn own_capabilities(self, home: &Path, more: &[&str]) -> Value {
         match self {
             Engine::Chromium => {
                 let mut arguments: Vec<String> =

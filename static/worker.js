@@ -242,7 +242,7 @@
     if (answer) event.respondWith(answer);
   });
   self.addEventListener("message", (event) => {
-    if (event.data.takeOver) {
+    if (event.data?.takeOver) {
       follows = event.data.takeOver;
       event.waitUntil(self.skipWaiting());
     }

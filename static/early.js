@@ -297,7 +297,7 @@
   document.addEventListener("click", function (event) {
     var target = event.target;
     // On a kiosk no link is followed but by kiosk.js, which may be late.
-    if (onKiosk && !aldynEarly.guards && target.closest("a")) event.preventDefault();
+    if (page.hasAttribute("data-unguarded") && target.closest("a")) event.preventDefault();
     var strong = target.className === "sight-on";
     if (strong || target.className === "sight-off") {
       see(strong);

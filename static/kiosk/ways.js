@@ -54,7 +54,6 @@ function tidyLinks() {
 }
 
 function guardWays(settled) {
-  early.guards = true;
   root.removeAttribute("data-unguarded");
   early.allows = (service) => {
     if (!allowed(service)) turnAway(`${language()}/${service}/`);

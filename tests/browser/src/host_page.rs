@@ -75,7 +75,11 @@ impl Host {
 
     /// Every loader that was published, the newest last.
     pub fn loaders() -> Vec<Loader> {
-        loaders()
+        let published: Value =
+            serde_json::from_str(include_str!("../../../static/embed/1/loaders.json")).expect("a list");
+        let of = |one: &Value, name: &str| one[name].as_str().expect("a text").to_owned();
+        let named = |one| (format!("/embed/1/{}", of(one, "file")), of(one, "integrity"));
+        published.as_array().into_iter().flatten().map(named).collect()
     }
 
     /// Opens the page.
@@ -130,15 +134,8 @@ impl Host {
     }
 }
 
-fn loaders() -> Vec<Loader> {
-    let published: Value = serde_json::from_str(include_str!("../../../static/embed/1/loaders.json")).expect("a list");
-    let of = |one: &Value, name: &str| one[name].as_str().expect("a text").to_owned();
-    let named = |one| (format!("/embed/1/{}", of(one, "file")), of(one, "integrity"));
-    published.as_array().into_iter().flatten().map(named).collect()
-}
-
 fn newest() -> Loader {
-    loaders().pop().expect("a loader is published")
+    Host::loaders().pop().expect("a loader is published")
 }
 
 /// The expression for a frame, or for that of an element.

@@ -1,8 +1,8 @@
 //! With the network cut: the kiosk goes on with what the device has kept, and takes a new version between two people alone.
 
 use crate::{
-    NOON, answer_all, answer_one, begin, choose_language, choose_service, kept, nothing_kept, open_kiosk, seen_texts,
-    show_result, until_at_rest,
+    NOON, answer_all, answer_one, begin, choose_language, choose_service, finish, kept, nothing_kept, open_kiosk,
+    seen_texts, show_result,
 };
 use browser::{Complaints, FIRST, Lang, SERVICE, Visit, built, service_name, visit};
 use serde_json::json;
@@ -26,11 +26,6 @@ async fn version_shown(visit: &Visit) -> String {
     let said = "document.querySelector('#kiosk-state [data-said=version]')";
     visit.until(said).await;
     visit.js(&format!("{said}.dataset.x")).await.as_str().expect("a version").to_owned()
-}
-
-async fn finish(visit: &Visit) {
-    visit.click(".kiosk-bar .button").await;
-    until_at_rest(visit).await;
 }
 
 #[test]

@@ -48,6 +48,12 @@ async fn until_at_rest(visit: &Visit) {
     visit.until("!document.getElementById('kiosk-attract').hidden").await;
 }
 
+/// Presses Finish, and waits until nobody is there.
+async fn finish(visit: &Visit) {
+    visit.click(".kiosk-bar .button").await;
+    until_at_rest(visit).await;
+}
+
 async fn choose_language(visit: &Visit, lang: Lang) {
     visit.click(&format!("[data-enters={}]", lang.code())).await;
     visit.until(&format!("document.documentElement.lang === '{}'", lang.code())).await;

@@ -1,6 +1,8 @@
 //! Between two people no trace is left.
 
-use crate::{answer_all, answer_one, begin, kept, nothing_kept, open_kiosk, show_result, until_at_rest, visit_kiosk};
+use crate::{
+    answer_all, answer_one, begin, finish, kept, nothing_kept, open_kiosk, show_result, until_at_rest, visit_kiosk,
+};
 use browser::{FIRST, Lang, SERVICE, Visit};
 use serde_json::json;
 
@@ -18,11 +20,6 @@ async fn traces(visit: &Visit) -> Vec<String> {
     let words = browser::fact(fact).option(option, LANG).to_owned();
     let traces = TRACES.iter().map(|trace| (*trace).to_owned()).chain([words]);
     traces.filter(|trace| page.contains(trace)).collect()
-}
-
-async fn finish(visit: &Visit) {
-    visit.click(".kiosk-bar .button").await;
-    until_at_rest(visit).await;
 }
 
 #[test]
